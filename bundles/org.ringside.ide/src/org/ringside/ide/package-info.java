@@ -1,0 +1,4 @@
+/**
+ * The product: application, perspective, welcome, examples and branding.
+ */
+package org.ringside.ide;
