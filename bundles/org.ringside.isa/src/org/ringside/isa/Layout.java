@@ -1,0 +1,5 @@
+package org.ringside.isa;
+
+/** An encoding string, taken apart. */
+record Layout(int opcode) {
+}
