@@ -1,7 +1,12 @@
 /**
- * Containers: programs from OCI bundles on one shared host operating system with Linux's eight namespaces.
+ * Operating-system virtualization: what is virtualized is the name.
  *
- * <p>No machine is virtualized here. The host kernel answers each program's system calls, and resolves every name a
- * program utters within the namespaces of its container.
+ * <p>A container is a set of programs that share one kernel with everybody else, yet look up every name (a path, a
+ * process number, a port) in tables of their own. {@link org.ringside.container.Namespace} lists the eight kinds of
+ * name that Linux extends this way; {@link org.ringside.container.OciBundle} reads what a container asks for from a
+ * runtime bundle of the Open Container Initiative: a folder with a {@code config.json} and a root file system, the same
+ * that {@code runc} runs.
+ *
+ * <p>The host kernel that runs such bundles will live here as one more {@link org.ringside.vmm.Mode}.
  */
 package org.ringside.container;
