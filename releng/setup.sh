@@ -57,7 +57,7 @@ available() {
 	type -P apt-cache > /dev/null || return 1
 	[ -n "$(apt-cache show --no-all-versions apt 2> /dev/null)" ] || become_root apt-get update > /dev/null 2>&1 || true
 	for package; do
-		if apt-cache policy "$package" 2> /dev/null | grep -q 'Candidate: [^(]'; then
+		if apt-cache policy "$package" 2> /dev/null | grep "Candidate: [^(]" > /dev/null; then
 			echo "$package"
 			return
 		fi
@@ -86,7 +86,7 @@ install_packages() {
 	fi
 }
 
-has_library() { { /sbin/ldconfig -p || ldconfig -p; } 2> /dev/null | grep -q "$1"; }
+has_library() { { /sbin/ldconfig -p || ldconfig -p; } 2> /dev/null | grep "$1" > /dev/null; } # not -q: the pipe must be read to its end
 
 # Maven, at the version that the build needs.
 maven() { "$root/releng/mvnw" --file "$root/pom.xml" --batch-mode --no-transfer-progress "$@"; }
