@@ -239,6 +239,9 @@ public final class Memory implements Stateful {
 	public void transfer(StateTransfer t) {
 		byte[][] present = Arrays.copyOfRange(frames, first, first + count);
 		byte[][] next = t.frames("frames", present);
+		if (next.length != count) {
+			throw new IllegalArgumentException("a memory of " + next.length + " frames does not fit into " + count);
+		}
 		for (int i = 0; i < count; i++) {
 			if (next[i] != frames[first + i]) {
 				if ((marks[first + i] & CODE) != 0) {

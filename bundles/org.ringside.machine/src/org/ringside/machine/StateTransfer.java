@@ -29,7 +29,7 @@ public interface StateTransfer {
 
 	/**
 	 * Memory frames, <em>shared</em> with the snapshot: after this call nobody may write into any of the frames in the
-	 * array that comes back; the holder copies a frame before its first write.
+	 * array that comes back; the holder copies a frame before its first write. Their number may vary.
 	 */
 	byte[][] frames(String name, byte[][] frames);
 
