@@ -9,8 +9,10 @@ import java.util.Set;
  * @param number the row's position in {@link IsaTable#forms()}: an index for tables beside this one
  * @param mnemonic NASM's name, in lower case
  * @param operation names the semantic function; forms that do the same with different operands share it
- * @param encoding the bytes in the SDM's notation (Vol. 2A, 3.1.1): "81 /0 iz", "0F 01 /2", "50+rv"; "o16", "o32", "a16", "a32" in
- *        front restrict the form to an operand size or an address size
+ * @param encoding the bytes in the SDM's notation (Vol. 2A, 3.1.1): "80 /0 ib", "0F 01 /2", "50+rv"; where the SDM has a row for
+ *        each operand size, one row has {@code iz} for {@code iw/id}, {@code cz} for {@code cw/cd}, {@code rv} for
+ *        {@code rw/rd}; {@code o16 o32 a16 a32} in front restrict a row to an operand size or an address size; {@code o} is an offset
+ *        of the address size
  * @param operands the operands in NASM's order, with the implicit memory operands of string instructions
  * @param flags what it does with EFLAGS
  * @param privilege its class after Popek and Goldberg

@@ -1,29 +1,62 @@
 package org.ringside.isa;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The ISA table: every instruction form of the machine. */
+/**
+ * The ISA table: every instruction form of the machine, gathered from the families.
+ *
+ * <p>To add an instruction, add a row to its family: {@link Arithmetic}, {@link BitsAndShifts}, {@link DataMovement},
+ * {@link StackInstructions}, {@link FlagControl}, {@link Strings}, {@link ControlFlow}, {@link SystemInstructions},
+ * {@link Miscellaneous}. The letters of its operands are explained in {@link OperandKind}, its encoding in {@link Form}.
+ */
 public final class IsaTable {
+	private static final List<Form> FORMS;
+	private static final Layout[] LAYOUTS;
+	private static final Map<String, List<Form>> BY_MNEMONIC = new LinkedHashMap<>();
+	static {
+		var rows = new Rows();
+		Miscellaneous.addTo(rows);
+		DataMovement.addTo(rows);
+		StackInstructions.addTo(rows);
+		Arithmetic.addTo(rows);
+		BitsAndShifts.addTo(rows);
+		ControlFlow.addTo(rows);
+		Strings.addTo(rows);
+		FlagControl.addTo(rows);
+		SystemInstructions.addTo(rows);
+		FORMS = rows.forms();
+		LAYOUTS = new Layout[FORMS.size()];
+		for (Form form : FORMS) {
+			LAYOUTS[form.number()] = Layout.of(form);
+			BY_MNEMONIC.computeIfAbsent(form.mnemonic(), m -> new ArrayList<>()).add(form);
+		}
+		BY_MNEMONIC.replaceAll((m, forms) -> List.copyOf(forms));
+	}
+
 	private IsaTable() {
 	}
 
 	/** {@return all rows, in order of {@link Form#number()}} */
 	public static List<Form> forms() {
-		throw new UnsupportedOperationException();
+		return FORMS;
 	}
 
 	/** {@return the rows of a lower-case mnemonic in the order in which an encoder tries them; empty if there is none} */
 	public static List<Form> of(String mnemonic) {
-		throw new UnsupportedOperationException();
+		return BY_MNEMONIC.getOrDefault(mnemonic, List.of());
 	}
 
 	/** {@return all mnemonics} */
 	public static Set<String> mnemonics() {
-		throw new UnsupportedOperationException();
+		return Collections.unmodifiableSet(BY_MNEMONIC.keySet());
 	}
 
 	static Layout layout(Form form) {
-		throw new UnsupportedOperationException();
+		return LAYOUTS[form.number()];
 	}
 }
