@@ -3,18 +3,18 @@ package org.ringside.machine;
 /**
  * What kind of machine to build.
  *
- * @param memoryBytes RAM, a number of 4 KiB frames, from 1 MiB to 1 GiB
+ * @param memoryBytes RAM, a number of 4 KiB frames, from 2 MiB to 1 GiB
  * @param cyclesPerSecond how many ticks of guest time the devices take for one second, from 1 MHz to 100 GHz
  * @param costs the cost table of the run
  */
 public record MachineConfig(int memoryBytes, long cyclesPerSecond, Costs costs) {
 
-	public static final int LEAST_MEMORY = 1 << 20;
+	public static final int LEAST_MEMORY = 2 << 20;
 	public static final int MOST_MEMORY = 1 << 30;
 
 	public MachineConfig {
 		if (memoryBytes < LEAST_MEMORY || memoryBytes > MOST_MEMORY || memoryBytes % Memory.FRAME_SIZE != 0) {
-			throw new IllegalArgumentException("memory must be a number of 4 KiB frames from 1 MiB to 1 GiB");
+			throw new IllegalArgumentException("memory must be a number of 4 KiB frames from 2 MiB to 1 GiB");
 		}
 		if (cyclesPerSecond < 1_000_000 || cyclesPerSecond > 100_000_000_000L) {
 			throw new IllegalArgumentException("guest time must run at 1 MHz to 100 GHz");
