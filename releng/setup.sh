@@ -1,8 +1,9 @@
-# What releng/ringside and releng/verify share: finding a JDK, installing what is missing, building. Source it; do not run it.
+# What releng/ringside and releng/verify share: finding a JDK, installing what is missing, building. Read by both, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 work=$root/releng/target # the scripts' own logs, stamps and lock
 oldest_java=21
+PATH=$PATH:/usr/sbin:/sbin # where runc and ldconfig are, also for those who are not root
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 2; }
@@ -46,7 +47,8 @@ need_jdk() {
 	find_jdk && return
 	local package
 	package=$(available openjdk-25-jdk-headless openjdk-21-jdk-headless) ||
-		die "Ringside needs a JDK of $oldest_java or newer, and this system has no package of one: unpack one into /opt (adoptium.net offers them), or set JAVA_HOME to it."
+		die "Ringside needs a JDK of $oldest_java or newer, and this system has no package of one:" \
+			"unpack one into /opt (adoptium.net offers them), or set JAVA_HOME to it."
 	install_packages "$package"
 	find_jdk || die "Ringside needs a JDK of $oldest_java or newer: set JAVA_HOME to one."
 }
@@ -75,23 +77,25 @@ may_install() { [ "$(id -u)" = 0 ] || { type -P sudo > /dev/null && sudo -n true
 
 # Installs the packages, or tells the one line to type and stops.
 install_packages() {
+	local install=(apt-get install -y --no-install-recommends "$@")
 	type -P apt-get > /dev/null || die "Ringside needs packages that Debian calls: $*"
-	may_install || die "Ringside needs more packages. Type: sudo apt-get install -y --no-install-recommends $*"
+	may_install || die "Ringside needs more packages. Type: sudo ${install[*]}"
 	say "Installing $*"
 	mkdir -p "$work"
 	export DEBIAN_FRONTEND=noninteractive
-	if ! { become_root apt-get update && become_root apt-get install -y --no-install-recommends "$@"; } < /dev/null > "$work/apt.log" 2>&1; then
+	if ! { become_root apt-get update && become_root "${install[@]}"; } < /dev/null > "$work/apt.log" 2>&1; then
 		tail -n 15 "$work/apt.log" >&2
-		die "apt-get could not install them. Type: apt-get install -y --no-install-recommends $*"
+		die "apt-get could not install them. Type: ${install[*]}"
 	fi
 }
 
-has_library() { { /sbin/ldconfig -p || ldconfig -p; } 2> /dev/null | grep "$1" > /dev/null; } # not -q: the pipe must be read to its end
+has_library() { ldconfig -p 2> /dev/null | grep "$1" > /dev/null; } # not -q: the pipe must be read to its end
 
 # Maven, at the version that the build needs.
-maven() { "$root/releng/mvnw" --file "$root/pom.xml" --batch-mode --no-transfer-progress "$@"; }
+maven_options=(--file "$root/pom.xml" --batch-mode --no-transfer-progress)
+maven() { "$root/releng/mvnw" "${maven_options[@]}" "$@"; }
 
-# Runs a command while no other build touches this folder. RINGSIDE_BUILDING tells what the build itself starts not to wait for it.
+# Runs a command while no other build touches this folder. RINGSIDE_BUILDING tells what that command starts not to wait.
 alone() {
 	mkdir -p "$work"
 	(
