@@ -2,6 +2,7 @@ package org.ringside.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.ringside.isa.Eflags;
 import org.ringside.isa.Register;
@@ -13,8 +14,11 @@ import org.ringside.machine.TableRegister;
 /** Compares what the guest believes with what the hardware holds, register by register, now and before. */
 final class Beliefs {
 
-	private static final int[] FLAGS = { Eflags.CF, Eflags.PF, Eflags.AF, Eflags.ZF, Eflags.SF, Eflags.TF, Eflags.DF,
-		Eflags.OF, Eflags.NT, Eflags.AC };
+	/** The flags that every program may change; IF and IOPL have rows of their own. */
+	private static final int FLAGS = Eflags.CF | Eflags.PF | Eflags.AF | Eflags.ZF | Eflags.SF | Eflags.TF | Eflags.DF
+		| Eflags.OF | Eflags.NT | Eflags.AC;
+	/** A segment's limit that leaves nothing out. */
+	private static final int NO_LIMIT = 0xFFFF_FFFF;
 
 	private final CpuState[] before;
 	private final CpuState[] now;
@@ -34,19 +38,17 @@ final class Beliefs {
 		table.add("privilege", "IOPL", cpu -> Integer.toString((cpu.eflags() & Eflags.IOPL) >>> 12));
 		for (SegmentName name : new SegmentName[] { SegmentName.CS, SegmentName.SS, SegmentName.DS, SegmentName.ES,
 			SegmentName.FS, SegmentName.GS }) {
-			table.add("segments", name.toString(), cpu -> segment(cpu.segment(name)));
+			table.addSegment(name);
 		}
-		table.add("system", "gdtr", cpu -> tableRegister(cpu.gdtr()));
-		table.add("system", "idtr", cpu -> tableRegister(cpu.idtr()));
+		table.addTable("gdtr", CpuState::gdtr);
+		table.addTable("idtr", CpuState::idtr);
 		table.add("system", "ldtr", cpu -> hex16(cpu.ldtr().selector()));
 		table.add("system", "tr", cpu -> hex16(cpu.tr().selector()));
 		table.add("system", "cr0", cpu -> hex32(cpu.cr0()));
 		table.add("system", "cr2", cpu -> hex32(cpu.cr2()));
 		table.add("system", "cr3", cpu -> hex32(cpu.cr3()));
 		table.add("system", "cr4", cpu -> hex32(cpu.cr4()));
-		for (int flag : FLAGS) {
-			table.add("flags", Eflags.names(flag), cpu -> flag(cpu, flag));
-		}
+		table.add("general", "eflags", cpu -> Eflags.names(cpu.eflags() & FLAGS));
 		for (int n = 0; n < 8; n++) {
 			int number = n;
 			table.add("general", Register.general(32, n).toString(), cpu -> hex32(cpu.reg(number)));
@@ -62,17 +64,27 @@ final class Beliefs {
 		rows.add(new BeliefRow(group, name, believed, held, changed));
 	}
 
+	/** A segment register: its selector, and what lies behind it where that is not simply all of memory. */
+	private void addSegment(SegmentName name) {
+		String row = name.name().toLowerCase(Locale.ROOT);
+		add("segments", row, cpu -> hex16(cpu.segment(name).selector()));
+		if (!isFlat(now[0].segment(name)) || !isFlat(now[1].segment(name))) {
+			add("segments", row + " base", cpu -> hex32(cpu.segment(name).base()));
+			add("segments", row + " limit", cpu -> hex32(cpu.segment(name).limit()));
+		}
+	}
+
+	private void addTable(String name, Function<CpuState, TableRegister> table) {
+		add("system", name, cpu -> hex32(table.apply(cpu).base()));
+		add("system", name + " limit", cpu -> hex16(table.apply(cpu).limit()));
+	}
+
+	private static boolean isFlat(Segment segment) {
+		return segment.base() == 0 && segment.limit() == NO_LIMIT;
+	}
+
 	private static String flag(CpuState cpu, int flag) {
 		return (cpu.eflags() & flag) != 0 ? "1" : "0";
-	}
-
-	/** Selector, base and last offset: {@code 0x0008 0x00000000+0xffffffff}. */
-	private static String segment(Segment segment) {
-		return hex16(segment.selector()) + " " + hex32(segment.base()) + "+" + hex32(segment.limit());
-	}
-
-	private static String tableRegister(TableRegister table) {
-		return hex32(table.base()) + "+" + hex16(table.limit());
 	}
 
 	private static String hex16(int value) {

@@ -156,8 +156,11 @@ public final class Session {
 
 	private void begin(boolean step) {
 		stoppingEvent = null;
-		happened.clear();
-		remember();
+		// After a limit the same move goes on: what happened and what changed count from its beginning.
+		if (lastStop.reason() != Stop.Reason.LIMIT) {
+			happened.clear();
+			remember();
+		}
 		boolean heard = step || historyCapacity > 0 || !eventListeners.isEmpty() || !stopKinds.isEmpty();
 		execution.listen(heard ? this::hear : null);
 	}
