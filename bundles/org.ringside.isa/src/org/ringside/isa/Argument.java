@@ -27,8 +27,12 @@ public sealed interface Argument {
 	 * A register in an address, as written: {@code eax}, {@code ebx*4}.
 	 *
 	 * @param multiplier any whole number; the encoder refuses what cannot be addressed
+	 * @param scaled whether a {@code *} is written: {@code eax*1} asks not to be the base
 	 */
-	record Term(Register register, int multiplier) {
+	record Term(Register register, int multiplier, boolean scaled) {
+		public Term(Register register, int multiplier) {
+			this(register, multiplier, multiplier != 1);
+		}
 	}
 
 	/**

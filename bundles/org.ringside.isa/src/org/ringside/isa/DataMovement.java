@@ -15,6 +15,7 @@ import static org.ringside.isa.OperandKind.Ob;
 import static org.ringside.isa.OperandKind.Ov;
 import static org.ringside.isa.OperandKind.Rd;
 import static org.ringside.isa.OperandKind.RvMw;
+import static org.ringside.isa.OperandKind.RxMw;
 import static org.ringside.isa.OperandKind.Sw;
 import static org.ringside.isa.OperandKind.Zb;
 import static org.ringside.isa.OperandKind.Zd;
@@ -63,7 +64,7 @@ final class DataMovement {
 				.row("mov", "8C /r", RvMw, Sw);
 		rows.entry("movToSreg", "MOV", FlagEffects.NONE, SENSITIVE_CONTROL,
 				"Loads a segment register with the descriptor of a selector, checked against the ring the code really runs in.")
-				.row("mov", "8E /r", Sw, Ew);
+				.row("mov", "8E /r", Sw, RxMw);
 		Rows.Entry mov = rows.entry("mov", "MOV", "Copies the source to the destination.")
 				.row("mov", "A0 o", AL, Ob)
 				.row("mov", "A1 o", eAX, Ov)

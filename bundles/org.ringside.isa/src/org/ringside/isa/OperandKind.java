@@ -18,6 +18,8 @@ public enum OperandKind {
 	Eb(Place.RM, 8), Ew(Place.RM, 16), Ev(Place.RM, OperandKind.V),
 	/** A register of the operand size, or a word in memory: the selector stores (MOV from Sreg, SLDT, STR, SMSW). */
 	RvMw(Place.RM, OperandKind.V),
+	/** The low word of a 16- or 32-bit register, or a word in memory: MOV to Sreg, LAR, LSL. */
+	RxMw(Place.RM, 16),
 	Gb(Place.REG, 8), Gw(Place.REG, 16), Gv(Place.REG, OperandKind.V),
 	/** Memory of no particular size: only its address matters. */
 	M(Place.MEMORY, 0), Ma(Place.MEMORY, 0), Mp(Place.MEMORY, 0), Ms(Place.MEMORY, 0), Mq(Place.MEMORY, 64),

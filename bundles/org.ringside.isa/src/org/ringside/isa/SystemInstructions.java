@@ -16,6 +16,7 @@ import static org.ringside.isa.OperandKind.Ib;
 import static org.ringside.isa.OperandKind.M;
 import static org.ringside.isa.OperandKind.Ms;
 import static org.ringside.isa.OperandKind.RvMw;
+import static org.ringside.isa.OperandKind.RxMw;
 import static org.ringside.isa.OperandKind.eAX;
 import static org.ringside.isa.PrivilegeClass.INNOCUOUS;
 import static org.ringside.isa.PrivilegeClass.PRIVILEGED;
@@ -73,10 +74,10 @@ final class SystemInstructions {
 				.row("verw", "0F 00 /5", Ew);
 		rows.entry("lar", "LAR", writes(ZF), SENSITIVE_BEHAVIOUR,
 				"Loads a descriptor's access rights and sets ZF if the ring the code really runs in may see them.")
-				.row("lar", "0F 02 /r", Gv, Ew);
+				.row("lar", "0F 02 /r", Gv, RxMw);
 		rows.entry("lsl", "LSL", writes(ZF), SENSITIVE_BEHAVIOUR,
 				"Loads a descriptor's limit in bytes and sets ZF if the ring the code really runs in may see it.")
-				.row("lsl", "0F 03 /r", Gv, Ew);
+				.row("lsl", "0F 03 /r", Gv, RxMw);
 		rows.entry("arpl", "ARPL", writes(ZF), INNOCUOUS,
 				"Raises the RPL of the first selector to that of the second; ZF tells whether it had to.")
 				.row("arpl", "63 /r", Ew, Gw);
