@@ -1,0 +1,37 @@
+package org.ringside.debug;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+
+import org.ringside.machine.Refusal;
+
+/** What goes wrong, in the platform's form. */
+final class Problems {
+
+	static final String BUNDLE = "org.ringside.debug";
+
+	private Problems() {
+	}
+
+	static IStatus status(String message) {
+		return new Status(IStatus.ERROR, BUNDLE, message);
+	}
+
+	static CoreException error(String message) {
+		return new CoreException(status(message));
+	}
+
+	/** A refusal as the platform shows it: the message and, on a line of its own, what to do. */
+	static CoreException error(Refusal refusal) {
+		return error(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint());
+	}
+
+	/** Logs what ended a guest's thread, if it was not the guest's end. */
+	static void logDefect(Throwable failure) {
+		if (failure != null) {
+			ILog.of(Problems.class).error("The guest's thread was ended by a defect.", failure);
+		}
+	}
+}

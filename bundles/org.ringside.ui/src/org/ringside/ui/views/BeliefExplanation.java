@@ -1,0 +1,25 @@
+package org.ringside.ui.views;
+
+import org.ringside.session.BeliefRow;
+
+/** Why guest and hardware disagree about a register, in a sentence with the actual values. */
+final class BeliefExplanation {
+
+	private BeliefExplanation() {
+	}
+
+	static String of(BeliefRow row) {
+		String values = "The guest believes " + row.believed() + ", the hardware holds " + row.held() + ". ";
+		return values + switch (row.name()) {
+			case "ring" -> "The kernel runs without privilege, so that what only ring 0 may do traps to the host.";
+			case "IF" -> "The host must be able to interrupt the CPU at any time, whatever the guest asked for.";
+			case "IOPL" -> "The hardware gives no ring but 0 access to ports, so that IN, OUT, CLI and STI trap.";
+			case "cs", "ss" -> "The selector's lowest two bits are the ring: a kernel that reads them sees that it has been moved.";
+			case "ds", "es", "fs", "gs" -> "The guest's descriptors are shadowed, with their privilege level raised to the guest's ring.";
+			case "gdtr", "idtr", "gdtr limit", "idtr limit" -> "The hardware uses the host's table; the guest's own is read by the VMM only.";
+			case "ldtr", "tr" -> "The hardware uses the host's own; the guest's is kept on the virtual CPU.";
+			case "cr0", "cr3", "cr4" -> "Paging belongs to the host: it maps the guest's memory to where it really lies.";
+			default -> "The VMM keeps the guest's value on the virtual CPU.";
+		};
+	}
+}
