@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Physical memory in frames of 4 KiB. Reading beyond its end gives all ones and writing there does nothing, as on a PC
@@ -90,6 +91,22 @@ public final class Memory implements Stateful {
 		System.arraycopy(frames, first, copy.frames, 0, count);
 		share();
 		return copy;
+	}
+
+	/**
+	 * A memory that shows what this one holds now and keeps its own writes to itself: for trying out what an instruction
+	 * would do. It must not be used any more once this one has been written.
+	 */
+	public Memory overlay() {
+		byte[] allShared = new byte[count];
+		Arrays.fill(allShared, SHARED);
+		return new Memory(Arrays.copyOfRange(frames, first, first + count), allShared, new ArrayList<>(), 0, count);
+	}
+
+	/** The addresses of the frames that were written since they were last shared; of an overlay: since it was made. */
+	public int[] writtenFrames() {
+		return IntStream.range(0, count).filter(frame -> (marks[first + frame] & SHARED) == 0)
+				.map(frame -> frame << FRAME_BITS).toArray();
 	}
 
 	public long size() {
