@@ -53,7 +53,7 @@ final class DataMovement {
 				.row("xchg", "86 /r", Eb, Gb)
 				.row("xchg", "87 /r", Ev, Gv);
 		rows.entry("bswap", "BSWAP", "Reverses the order of the four bytes: little-endian to big-endian and back.")
-				.row("bswap", "0F C8+rd", Zd);
+				.row("bswap", "o32 0F C8+rd", Zd);
 		loadFarPointer(rows);
 		conditional(rows);
 	}

@@ -37,13 +37,18 @@ record Match(Verdict verdict, int operandSize, int operand) {
 		if (count != arguments.size()) {
 			return new Match(Verdict.COUNT, 0, -1);
 		}
+		if (options.distance() != Distance.ANY && !takesDistance(form)) {
+			return new Match(Verdict.KIND, 0, 0);
+		}
 		int size = layout.operandSize();
 		boolean byteKnown = false;
 		int unsized = -1;
 		for (int i = 0; i < count; i++) {
 			OperandKind kind = kinds.get(i);
 			Argument argument = arguments.get(i);
-			if (!takes(form, kind, argument, options)) {
+			// MOVZX and MOVSX from a word to a word exist, but NASM does not write them: they are MOV.
+			boolean wordToWord = kind == OperandKind.Ew && size == 16 && form.operation().startsWith("mov");
+			if (wordToWord || !takes(form, kind, argument, options)) {
 				return new Match(Verdict.KIND, 0, i);
 			}
 			int written = argument instanceof Mem m && m.sizeHint() == 0 && kind.place() == Place.RM ? assumed : bits(argument);
@@ -64,6 +69,14 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			unsized = needsSize ? i : unsized;
 		}
 		return sized(form, layout, options, size, byteKnown, unsized);
+	}
+
+	/** {@return whether {@code short}, {@code near} or {@code far} may stand before the operand} */
+	private static boolean takesDistance(Form form) {
+		return switch (form.operation()) {
+			case "jmp", "jmpIndirect", "jmpFar", "call", "callIndirect", "callFar", "jcc" -> true;
+			default -> false;
+		};
 	}
 
 	private static Match sized(Form form, Layout layout, EncodeOptions options, int size, boolean byteKnown, int unsized) {
@@ -124,8 +137,10 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			EncodeOptions options) {
 		boolean memory = argument instanceof Mem;
 		return switch (kind) {
-			case Eb, Gb, Zb, AL, CL, Ib, Ob -> written == 0 || written == 8;
-			case Ew, Gw, Iw -> written == 0 || written == 16;
+			case Ib -> written == 0 || written == 8 && !countOrLevel(form);
+			case Iw -> written == 0 || written == 16 && form.operands().size() == 1;
+			case Eb, Gb, Zb, AL, CL, Ob -> written == 0 || written == 8;
+			case Ew, Gw -> written == 0 || written == 16;
 			case RvMw -> memory ? written == 0 || written == 16 : written != 8;
 			case RxMw -> written == 0 || written == 16 || written == 32 && !memory;
 			case Ev, Gv, Zv, Iz, Ov -> written == 0 || written == 16 || written == 32;
@@ -141,6 +156,11 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			case Ap -> written == 0 || written == 16 || written == 32;
 			default -> true;
 		};
+	}
+
+	/** {@return whether the immediate, the count of a double shift or ENTER's level, has no size to be written} */
+	private static boolean countOrLevel(Form form) {
+		return form.operands().size() == 3 || form.operation().equals("enter");
 	}
 
 	/** {@return whether a value is the same after sign extension from a byte; with an operand size of 16 only its low half counts} */
