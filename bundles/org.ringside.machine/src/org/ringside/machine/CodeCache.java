@@ -1,0 +1,229 @@
+package org.ringside.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.ringside.isa.Decoded;
+import org.ringside.isa.Decoder;
+import org.ringside.isa.Form;
+import org.ringside.isa.Instruction;
+import org.ringside.isa.Undecodable;
+
+/**
+ * Decoded blocks by frame of physical memory. A write to a byte that some block was decoded from drops all blocks of the
+ * frame and makes the processor leave the block it is in, so code that changes itself, even its very next instruction,
+ * runs as written. Writes elsewhere in the frame drop nothing: small programs keep data beside their code.
+ */
+final class CodeCache implements Memory.CodeListener {
+
+	private static final int LONGEST_BLOCK = 64;
+	private static final int OFFSET = Memory.FRAME_SIZE - 1;
+
+	/** The second page of an instruction was asked for where only one may be read. */
+	private static final class PageEnd extends RuntimeException {
+		private static final long serialVersionUID = 1L;
+		static final PageEnd INSTANCE = new PageEnd();
+
+		private PageEnd() {
+			super(null, null, false, false);
+		}
+	}
+
+	private final Cpu cpu;
+	private final CodePage[] pages;
+	private boolean listening;
+	private int[] breakpoints = {};
+	private Predicate<Form> watched;
+
+	CodeCache(Cpu cpu) {
+		this.cpu = cpu;
+		pages = new CodePage[(int) (cpu.memory.size() >>> Memory.FRAME_BITS)];
+	}
+
+	void setBreakpoints(int[] eips) {
+		breakpoints = eips.clone();
+		Arrays.sort(breakpoints);
+		clear();
+	}
+
+	void watch(Predicate<Form> forms) {
+		watched = forms;
+		clear();
+	}
+
+	private void clear() {
+		Arrays.fill(pages, null);
+		cpu.mmu.forgetCode();
+	}
+
+	/** The block at CS:EIP; a fault if its first instruction cannot be fetched. */
+	Block current() {
+		int linear = cpu.codeBase + cpu.eip;
+		CodePage page = cpu.mmu.codeAt(linear);
+		if (page != null) {
+			Block block = page.blocks[linear & OFFSET];
+			if (block != null && block.eip == cpu.eip && block.bits == cpu.codeBits
+					&& block.secondFrame == Block.NO_FRAME
+					&& Integer.compareUnsigned(block.last, cpu.codeLimit) <= 0) {
+				return block;
+			}
+		}
+		return find(linear);
+	}
+
+	private Block find(int linear) {
+		checkLimit(cpu.eip);
+		int physical = cpu.mmu.translateCode(linear);
+		int frame = physical >>> Memory.FRAME_BITS;
+		CodePage page = page(frame);
+		cpu.mmu.remember(linear, page);
+		Block block = page.blocks[linear & OFFSET];
+		if (block == null || block.eip != cpu.eip || block.bits != cpu.codeBits || !stillWhole(block)) {
+			block = build(linear, physical, page);
+			page.blocks[linear & OFFSET] = block;
+		}
+		return block;
+	}
+
+	private CodePage page(int frame) {
+		if (frame >= pages.length) {
+			// Nothing answers there: all ones. Not worth keeping.
+			return new CodePage();
+		}
+		if (pages[frame] == null) {
+			pages[frame] = new CodePage();
+			if (!listening) {
+				cpu.memory.listen(this);
+				listening = true;
+			}
+			cpu.memory.markCode(frame << Memory.FRAME_BITS);
+		}
+		return pages[frame];
+	}
+
+	/** Whether the whole block lies within CS, and its second page, if any, is the one it was decoded from. */
+	private boolean stillWhole(Block block) {
+		if (Integer.compareUnsigned(block.last, cpu.codeLimit) > 0) {
+			return false;
+		}
+		return block.secondFrame == Block.NO_FRAME
+				|| cpu.mmu.translateCode(cpu.codeBase + block.last) >>> Memory.FRAME_BITS == block.secondFrame;
+	}
+
+	private void checkLimit(int eip) {
+		if (Integer.compareUnsigned(eip, cpu.codeLimit) > 0) {
+			throw Fault.protection();
+		}
+	}
+
+	private Block build(int linear, int physical, CodePage page) {
+		List<Step> steps = new ArrayList<>();
+		List<Integer> starts = new ArrayList<>();
+		Instruction first = null;
+		int at = 0;
+		boolean open = true;
+		while (open && steps.size() < LONGEST_BLOCK && (physical & OFFSET) + at <= OFFSET) {
+			boolean leading = at == 0;
+			if (!leading && isBreakpoint(cpu.eip + at)) {
+				break;
+			}
+			Decoded decoded;
+			try {
+				decoded = decode(linear, physical, at, leading);
+			} catch (PageEnd end) {
+				break;
+			}
+			switch (decoded) {
+				case Undecodable u when leading -> {
+					steps.add(c -> {
+						throw Fault.undecodable(u);
+					});
+					starts.add(cpu.eip);
+					at = u.length();
+					open = false;
+				}
+				case Undecodable u -> open = false;
+				case Instruction i when !leading && (Semantics.startsBlock(i) || watches(i)) -> open = false;
+				case Instruction i -> {
+					if (leading) {
+						first = i;
+					}
+					starts.add(cpu.eip + at);
+					at += i.length();
+					steps.add(Semantics.bind(i, cpu.eip + at));
+					open = !Semantics.endsBlock(i);
+				}
+			}
+		}
+		starts.add(cpu.eip + at);
+		return new Block(cpu.eip, cpu.codeBits, steps.toArray(Step[]::new),
+				starts.stream().mapToInt(Integer::intValue).toArray(), first, cover(linear, physical, page, at),
+				isBreakpoint(cpu.eip), first != null && watches(first));
+	}
+
+	private boolean isBreakpoint(int eip) {
+		return breakpoints.length != 0 && Arrays.binarySearch(breakpoints, eip) >= 0;
+	}
+
+	private boolean watches(Instruction instruction) {
+		return watched != null && watched.test(instruction.form());
+	}
+
+	/** Decodes the instruction {@code at} bytes into the block. Only a leading one may reach into the next page. */
+	private Decoded decode(int linear, int physical, int at, boolean leading) {
+		return Decoder.decode(index -> {
+			int offset = at + index;
+			if (!leading && Integer.compareUnsigned(cpu.eip + offset, cpu.codeLimit) > 0) {
+				throw PageEnd.INSTANCE;
+			}
+			checkLimit(cpu.eip + offset);
+			if ((physical & OFFSET) + offset <= OFFSET) {
+				return cpu.memory.read8(physical + offset);
+			}
+			if (!leading) {
+				throw PageEnd.INSTANCE;
+			}
+			return cpu.memory.read8(cpu.mmu.translateCode(linear + offset));
+		}, cpu.codeBits);
+	}
+
+	/** Notes which bytes the block was decoded from. Returns the frame of its last byte if that is in a second page. */
+	private int cover(int linear, int physical, CodePage page, int length) {
+		int inFirst = Math.min(length, Memory.FRAME_SIZE - (physical & OFFSET));
+		page.cover(physical & OFFSET, inFirst);
+		if (inFirst == length) {
+			return Block.NO_FRAME;
+		}
+		int secondFrame = cpu.mmu.translateCode(linear + inFirst) >>> Memory.FRAME_BITS;
+		CodePage second = page(secondFrame);
+		second.cover(0, length - inFirst);
+		second.dependents.add(physical >>> Memory.FRAME_BITS);
+		return secondFrame;
+	}
+
+	@Override
+	public boolean codeWritten(int address, int bytes) {
+		int frame = address >>> Memory.FRAME_BITS;
+		CodePage page = pages[frame];
+		if (page == null) {
+			return false;
+		}
+		if (!page.covers(address & OFFSET, bytes)) {
+			return true;
+		}
+		drop(frame);
+		cpu.mmu.forgetCode();
+		cpu.attention = true;
+		return false;
+	}
+
+	private void drop(int frame) {
+		CodePage page = frame < pages.length ? pages[frame] : null;
+		if (page != null) {
+			pages[frame] = null;
+			page.dependents.forEach(this::drop);
+		}
+	}
+}

@@ -1,0 +1,270 @@
+package org.ringside.machine;
+
+import java.util.function.Predicate;
+
+import org.ringside.isa.Decoded;
+import org.ringside.isa.Decoder;
+import org.ringside.isa.Eflags;
+import org.ringside.isa.Form;
+import org.ringside.isa.Undecodable;
+import org.ringside.machine.Cpu.Exit;
+
+/**
+ * Runs a processor: whole blocks while nothing asks for attention, single instructions where single-stepping, interrupt
+ * shadows or breakpoint registers do. Between blocks it looks at devices and interrupts; a block is cut short so that
+ * budgets and deadlines are met to the instruction.
+ */
+final class Interpreter {
+
+	/** A repeated string instruction gives way after so many iterations, so that a run can be stopped. */
+	static final int LONGEST_REPETITION = 1 << 16;
+
+	private static final int SINGLY = Eflags.TF | Eflags.RF;
+
+	private final Cpu cpu;
+	private final CodeCache code;
+	private int hostLow;
+	private int hostSize;
+	private volatile boolean stopRequested;
+	/** Guest time of the next device event. */
+	private long deadline = InterruptSource.NEVER;
+	/** Steps made since this object exists; only differences matter. */
+	private long steps;
+
+	Interpreter(Cpu cpu) {
+		this.cpu = cpu;
+		code = new CodeCache(cpu);
+	}
+
+	void setBreakpoints(int[] eips) {
+		code.setBreakpoints(eips);
+	}
+
+	void watch(Predicate<Form> forms) {
+		code.watch(forms);
+	}
+
+	void setHostRange(int linearLow, int linearHigh) {
+		hostLow = linearLow;
+		hostSize = linearHigh - linearLow;
+	}
+
+	void requestStop() {
+		stopRequested = true;
+	}
+
+	Exit run(long budget) {
+		return run(budget, true);
+	}
+
+	Exit step() {
+		return run(1, false);
+	}
+
+	private Exit run(long budget, boolean gated) {
+		long left = budget;
+		boolean first = true;
+		while (true) {
+			if (cpu.shutdown) {
+				return Exit.SHUTDOWN;
+			}
+			cpu.attention = false;
+			letDevicesCatchUp();
+			boolean interrupt = interruptDue();
+			if (cpu.halted && !interrupt) {
+				return Exit.HALTED;
+			}
+			if (left <= 0) {
+				return Exit.BUDGET;
+			}
+			if (gated && stopRequested) {
+				stopRequested = false;
+				return Exit.STOPPED;
+			}
+			long before = steps;
+			if (interrupt) {
+				takeInterrupt();
+			} else {
+				Exit exit = singly()
+						? single(gated, first)
+						: burst(Math.min(left, Math.max(1, deadline - cpu.time)), gated, first);
+				if (exit != null) {
+					return exit;
+				}
+			}
+			left -= steps - before;
+			first = false;
+		}
+	}
+
+	Exit execute() {
+		deadline = InterruptSource.NEVER;
+		cpu.attention = false;
+		if (!cpu.halted && !cpu.shutdown) {
+			one();
+		}
+		return cpu.shutdown ? Exit.SHUTDOWN : cpu.halted ? Exit.HALTED : Exit.BUDGET;
+	}
+
+	private void letDevicesCatchUp() {
+		deadline = cpu.interrupts.deadline();
+		if (cpu.time >= deadline) {
+			cpu.interrupts.advanceTo(cpu.time);
+			deadline = cpu.interrupts.deadline();
+		}
+	}
+
+	private boolean interruptDue() {
+		return (cpu.control & Eflags.IF) != 0 && !cpu.shadow && cpu.interrupts.pending();
+	}
+
+	private void takeInterrupt() {
+		steps++;
+		cpu.halted = false;
+		Delivery.external(cpu, cpu.interrupts.acknowledge());
+	}
+
+	private boolean singly() {
+		return (cpu.control & SINGLY) != 0 || cpu.shadow || cpu.debug.watchesCode();
+	}
+
+	/** The reason not to execute what is at CS:EIP, or null. */
+	private Exit gate(Block block, boolean first) {
+		if (Integer.compareUnsigned(cpu.codeBase + cpu.eip - hostLow, hostSize) < 0) {
+			return Exit.HOST;
+		}
+		if (block.breakpoint && !first) {
+			return Exit.BREAKPOINT;
+		}
+		return block.watched ? Exit.WATCHED : null;
+	}
+
+	/** Blocks, until {@code limit} steps are made or something asks for attention. */
+	private Exit burst(long limit, boolean gated, boolean first) {
+		long end = steps + limit;
+		boolean leading = first;
+		while (!cpu.attention && steps < end) {
+			Block block = fetch();
+			if (block == null) {
+				return null;
+			}
+			if (gated) {
+				Exit exit = gate(block, leading);
+				if (exit != null) {
+					return exit;
+				}
+			}
+			leading = false;
+			execute(block, (int) Math.min(block.steps.length, end - steps));
+		}
+		if (cpu.attention && !cpu.stackShadow && cpu.debug.trapDue(false)) {
+			Delivery.trap(cpu, Fault.DEBUG);
+		}
+		return null;
+	}
+
+	private Exit single(boolean gated, boolean first) {
+		if (gated) {
+			Block block = fetch();
+			if (block == null) {
+				return null;
+			}
+			Exit exit = gate(block, first);
+			if (exit != null) {
+				return exit;
+			}
+		}
+		one();
+		return null;
+	}
+
+	/** One instruction, with everything that is looked at before and after it. */
+	private void one() {
+		if (cpu.debug.watchesCode() && (cpu.control & Eflags.RF) == 0
+				&& cpu.debug.executes(cpu.codeBase + cpu.eip)) {
+			steps++;
+			Delivery.fault(cpu, Fault.of(Fault.DEBUG));
+			return;
+		}
+		Block block = fetch();
+		if (block == null) {
+			return;
+		}
+		boolean singleStep = (cpu.control & Eflags.TF) != 0;
+		cpu.control &= ~Eflags.RF;
+		cpu.shadow = false;
+		cpu.stackShadow = false;
+		cpu.delivered = false;
+		execute(block, 1);
+		if (!cpu.stackShadow && cpu.debug.trapDue(singleStep && !cpu.delivered)) {
+			cpu.halted = false;
+			Delivery.trap(cpu, Fault.DEBUG);
+		}
+	}
+
+	/** The block at CS:EIP; null if fetching it faulted, which is then delivered and was the step. */
+	private Block fetch() {
+		try {
+			return code.current();
+		} catch (Fault fault) {
+			steps++;
+			Delivery.fault(cpu, fault);
+			return null;
+		}
+	}
+
+	/** Executes the block's first {@code limit} instructions, fewer if one asks for attention or faults. */
+	private void execute(Block block, int limit) {
+		Cpu c = cpu;
+		Step[] instructions = block.steps;
+		int i = 0;
+		// A branch, always the last, replaces it.
+		c.eip = block.starts[instructions.length];
+		try {
+			do {
+				instructions[i].execute(c);
+				i++;
+			} while (i < limit && !c.attention);
+			if (i < instructions.length) {
+				c.eip = block.starts[i];
+			}
+			completed(i);
+		} catch (Fault fault) {
+			c.eip = block.starts[i];
+			completed(i);
+			steps++;
+			Delivery.fault(c, fault);
+		}
+	}
+
+	private void completed(int count) {
+		steps += count;
+		cpu.time += count;
+		cpu.instructions += count;
+		if (cpu.unfinished) {
+			cpu.unfinished = false;
+			cpu.instructions--;
+		}
+	}
+
+	/** How many iterations a repeated string instruction may make now: an interrupt can come in between. */
+	int iterationsAllowed() {
+		return (cpu.control & Eflags.TF) != 0 ? 1
+				: (int) Math.min(LONGEST_REPETITION, Math.max(1, deadline - cpu.time));
+	}
+
+	Decoded next() {
+		int eip = cpu.eip;
+		boolean[] unmapped = new boolean[1];
+		Decoded decoded = Decoder.decode(index -> {
+			if (Integer.compareUnsigned(eip + index, cpu.codeLimit) > 0) {
+				unmapped[0] = true;
+				return 0;
+			}
+			var value = cpu.peek(cpu.codeBase + eip + index);
+			unmapped[0] |= value.isEmpty();
+			return value.orElse(0);
+		}, cpu.codeBits);
+		return unmapped[0] ? new Undecodable(1, "no code can be read there") : decoded;
+	}
+}
