@@ -44,13 +44,14 @@ final class ExampleProject {
 	 * @return the file to begin with
 	 */
 	static IFile create(IProject project, URI location, IProgressMonitor monitor) throws CoreException {
-		SubMonitor progress = SubMonitor.convert(monitor, Guests.bundled().size() + 3);
+		SubMonitor progress = SubMonitor.convert(monitor, Guests.bundled().size() + 4);
 		if (!project.exists()) {
 			IProjectDescription description = project.getWorkspace().newProjectDescription(project.getName());
 			description.setLocationURI(location);
 			project.create(description, progress.split(1));
 		}
 		project.open(progress.split(1));
+		project.setDefaultCharset(StandardCharsets.UTF_8.name(), progress.split(1));
 		for (String guest : Guests.bundled()) {
 			write(project.getFile(guest + ".asm"), Guests.source(guest), progress.split(1));
 		}
@@ -61,7 +62,6 @@ final class ExampleProject {
 	private static void write(IFile file, String text, IProgressMonitor monitor) throws CoreException {
 		if (!file.exists()) {
 			file.create(text.getBytes(StandardCharsets.UTF_8), true, false, monitor);
-			file.setCharset(StandardCharsets.UTF_8.name(), null);
 		}
 	}
 

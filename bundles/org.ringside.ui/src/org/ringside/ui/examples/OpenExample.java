@@ -18,6 +18,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.intro.IIntroManager;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 
 /**
  * The first step in one click: the example project (made if it is not there), the perspective, and the kernel in the editor
@@ -43,6 +44,7 @@ public final class OpenExample extends AbstractHandler {
 			IIntroManager intro = window.getWorkbench().getIntroManager();
 			intro.closeIntro(intro.getIntro());
 			window.getWorkbench().showPerspective(PERSPECTIVE, window);
+			BasicNewResourceWizard.selectAndReveal(file, window);
 			IEditorPart editor = IDE.openEditor(window.getActivePage(), file);
 			if (editor instanceof ITextEditor text) {
 				revealStart(text);
