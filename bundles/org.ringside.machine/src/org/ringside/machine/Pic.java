@@ -13,6 +13,8 @@ public final class Pic implements Stateful {
 	/** Initialization: the chip waits for this word at the odd port; NONE once it is operating. */
 	private enum Awaited { NONE, ICW2, ICW3, ICW4 }
 
+	private final int slaves;
+
 	private Awaited awaited = Awaited.NONE;
 	private boolean single;
 	private boolean icw4Follows;
@@ -31,6 +33,11 @@ public final class Pic implements Stateful {
 	private boolean specialMask;
 	private boolean readIsr;
 	private boolean poll;
+
+	/** A chip on whose lines {@code slaves}, one bit for each, another one hangs. */
+	Pic(int slaves) {
+		this.slaves = slaves;
+	}
 
 	/** The level of request line 0 to 7. */
 	void setLine(int line, boolean high) {
@@ -59,8 +66,8 @@ public final class Pic implements Stateful {
 			return -1;
 		}
 		int serving = specialMask ? isr & ~imr : isr;
-		if (specialFullyNested) {
-			// The same line may interrupt again: its slave has found something more urgent.
+		if (specialFullyNested && (slaves & 1 << line) != 0) {
+			// The line may interrupt its own service: the slave has found something more urgent.
 			serving &= ~(1 << line);
 		}
 		int blocking = highest(serving);
@@ -191,7 +198,8 @@ public final class Pic implements Stateful {
 		}
 		if ((value & 0x04) != 0) {
 			poll = true;
-		} else if ((value & 0x02) != 0) {
+		}
+		if ((value & 0x02) != 0) {
 			readIsr = (value & 0x01) != 0;
 		}
 	}

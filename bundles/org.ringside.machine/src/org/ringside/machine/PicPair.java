@@ -8,8 +8,8 @@ public final class PicPair implements Stateful {
 
 	private static final int CASCADE = 2;
 
-	private final Pic master = new Pic();
-	private final Pic slave = new Pic();
+	private final Pic master = new Pic(1 << CASCADE);
+	private final Pic slave = new Pic(0);
 
 	/** The level of request line IRQ 0 to 15; line 2 belongs to the slave. */
 	void setLine(int irq, boolean high) {

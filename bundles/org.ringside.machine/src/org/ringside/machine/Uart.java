@@ -165,6 +165,8 @@ public final class Uart implements Stateful {
 		if (on != fifos || (value & 0x02) != 0) {
 			receivedCount = 0;
 		}
+		// Emptying the transmitter is reported like its running empty, as in QEMU.
+		transmitterReport |= on != fifos || (value & 0x04) != 0;
 		fifos = on;
 		trigger = on ? new int[] { 1, 4, 8, 14 }[value >> 6] : 1;
 	}
