@@ -455,7 +455,7 @@ public final class Cpu implements Stateful {
 		interpreter.watch(forms);
 	}
 
-	/** Makes {@link #run} return soon, from any thread. */
+	/** Makes the {@link #run} in progress, or else the next one, return soon. Any thread may call it. */
 	public void requestStop() {
 		interpreter.requestStop();
 	}

@@ -54,11 +54,15 @@ final class Interpreter {
 	}
 
 	Exit run(long budget) {
-		return run(budget, true);
+		Exit exit = run(budget, true);
+		stopRequested = false;
+		return exit;
 	}
 
 	Exit step() {
-		return run(1, false);
+		Exit exit = run(1, false);
+		stopRequested = false;
+		return exit;
 	}
 
 	private Exit run(long budget, boolean gated) {
@@ -74,12 +78,11 @@ final class Interpreter {
 			if (cpu.halted && !interrupt) {
 				return Exit.HALTED;
 			}
+			if (gated && stopRequested) {
+				return Exit.STOPPED;
+			}
 			if (left <= 0) {
 				return Exit.BUDGET;
-			}
-			if (gated && stopRequested) {
-				stopRequested = false;
-				return Exit.STOPPED;
 			}
 			long before = steps;
 			if (interrupt) {
