@@ -1,0 +1,50 @@
+package org.ringside.machine;
+
+import java.util.OptionalInt;
+
+/** The counterpart of {@link QemuOracle}: the same image on our machine. */
+final class OurRun {
+
+	private OurRun() {}
+
+	/**
+	 * @param text what the guest wrote on port 0xE9 and COM1
+	 * @param exitCode the value written to port 0xF4; empty after a triple fault or a halt for good
+	 */
+	record Result(String text, OptionalInt exitCode, Machine machine) {}
+
+	/** Boots the image with 64 MiB and runs it to its end, which must come within {@code most} instructions. */
+	static Result run(BootImage image, long most, String serialInput) {
+		try {
+			Machine machine = Machine.booted(MachineConfig.standard(), image);
+			machine.console().input(serialInput.getBytes());
+			Cpu.Exit exit = runToTheEnd(machine, most);
+			String said = Nasm.text(machine.console().output());
+			if (exit == Cpu.Exit.BUDGET) {
+				throw new AssertionError("our machine ran longer than " + most + " instructions and had said: " + said);
+			}
+			return new Result(said, machine.platform().exitCode(), machine);
+		} catch (Refusal refusal) {
+			throw new AssertionError(refusal);
+		}
+	}
+
+	static Result run(byte[] image) {
+		try {
+			return run(Multiboot.read(image), 100_000_000, "");
+		} catch (Refusal refusal) {
+			throw new AssertionError(refusal);
+		}
+	}
+
+	/** Runs on through halts as long as a device will end them. */
+	private static Cpu.Exit runToTheEnd(Machine machine, long most) {
+		while (true) {
+			Cpu.Exit exit = machine.cpu().run(most - machine.cpu().instructions());
+			boolean waiting = exit == Cpu.Exit.HALTED && (machine.cpu().eflags() & 0x200) != 0;
+			if (!waiting || !machine.cpu().skipToDeadline()) {
+				return exit;
+			}
+		}
+	}
+}
