@@ -28,7 +28,7 @@ public final class Memory implements Stateful {
 	private static final VarHandle INT16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 	private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-	/** Also held by somebody else (a snapshot, a copy, all zeros): copy before writing. */
+	/** Also held by somebody else (a snapshot, an overlay's original, the zeros): copy before writing. */
 	private static final byte SHARED = 1;
 	/** Somebody holds what was decoded from here: tell before writing. */
 	private static final byte CODE = 2;
@@ -83,14 +83,6 @@ public final class Memory implements Stateful {
 					"no window of " + bytes + " bytes at 0x" + Integer.toHexString(base) + " in " + size() + " bytes");
 		}
 		return new Memory(frames, marks, listeners, first + (base >>> FRAME_BITS), framesIn(bytes));
-	}
-
-	/** A memory of its own with the same content; the frames are shared until either writes them. */
-	public Memory copy() {
-		Memory copy = new Memory(count << FRAME_BITS);
-		System.arraycopy(frames, first, copy.frames, 0, count);
-		share();
-		return copy;
 	}
 
 	/**

@@ -1,7 +1,15 @@
 /**
  * The machine: one IA-32 processor in protected mode, its memory, its devices and its virtual clock.
  *
- * <p>Time is counted in guest cycles, never read from the host: the same image with the same input is the same run, to
- * the cycle. Everything mutable is reachable from one object, and can be captured and restored as one value.
+ * <p>{@link org.ringside.machine.Machine} puts the three parts together: {@link org.ringside.machine.Cpu},
+ * {@link org.ringside.machine.Memory} and {@link org.ringside.machine.Platform}, the board with one class for each device.
+ * The processor knows the board by two interfaces only, {@link org.ringside.machine.Ports} and
+ * {@link org.ringside.machine.InterruptSource}, so that a monitor can put another one in its place.
+ * {@link org.ringside.machine.Multiboot} reads kernels and starts them.
+ *
+ * <p>Time is counted in guest instructions, never read from the host: the same image with the same input is the same
+ * run, to the cycle. What work costs is counted apart, by the table in {@link org.ringside.machine.Cost}. Everything
+ * mutable is reachable from one object and moves in and out through {@link org.ringside.machine.Stateful}, so a run can
+ * be captured as one {@link org.ringside.machine.Snapshot} and taken up again.
  */
 package org.ringside.machine;

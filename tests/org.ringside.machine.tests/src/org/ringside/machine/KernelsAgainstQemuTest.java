@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class KernelsAgainstQemuTest {
 				received: dd 0
 				done:
 				""");
-		String theirs = QemuOracle.run(kernel, "Hello".getBytes(), 20).text();
+		String theirs = QemuOracle.run(kernel, "Hello".getBytes(StandardCharsets.US_ASCII), 20).text();
 		OurRun.Result ours = OurRun.run(image(kernel), 1_000_000, "Hello");
 		assertEquals(theirs, ours.text());
 		assertEquals("04H04e04l04l04o", ours.text());

@@ -75,14 +75,14 @@ class MemoryTest {
 	}
 
 	@Test
-	void aCopyAndItsOriginalDoNotSeeEachOthersWrites() {
+	void anOverlayKeepsItsWritesToItself() {
 		memory.write32(0x1000, 1);
-		Memory copy = memory.window(0x1000, 0x1000).copy();
-		copy.write32(0, 2);
-		memory.write32(0x1004, 3);
-		assertEquals(1, memory.read32(0x1000));
-		assertEquals(2, copy.read32(0));
-		assertEquals(0, copy.read32(4));
+		Memory overlay = memory.window(0x1000, 0x2000).overlay();
+		assertEquals(1, overlay.read32(0));
+		overlay.write32(0x1004, 2);
+		assertEquals(2, overlay.read32(0x1004));
+		assertEquals(0, memory.read32(0x2004));
+		assertArrayEquals(new int[] { 0x1000 }, overlay.writtenFrames());
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package org.ringside.machine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+
+import org.ringside.isa.Eflags;
 
 /** The counterpart of {@link QemuOracle}: the same image on our machine. */
 final class OurRun {
@@ -13,15 +16,15 @@ final class OurRun {
 	 */
 	record Result(String text, OptionalInt exitCode, Machine machine) {}
 
-	/** Boots the image with 64 MiB and runs it to its end, which must come within {@code most} instructions. */
+	/** Boots the image with 64 MiB and runs it to its end, which must come within {@code most} ticks of guest time. */
 	static Result run(BootImage image, long most, String serialInput) {
 		try {
 			Machine machine = Machine.booted(MachineConfig.standard(), image);
-			machine.console().input(serialInput.getBytes());
+			machine.console().input(serialInput.getBytes(StandardCharsets.US_ASCII));
 			Cpu.Exit exit = runToTheEnd(machine, most);
 			String said = Nasm.text(machine.console().output());
 			if (exit == Cpu.Exit.BUDGET) {
-				throw new AssertionError("our machine ran longer than " + most + " instructions and had said: " + said);
+				throw new AssertionError("our machine ran longer than " + most + " ticks and had said: " + said);
 			}
 			return new Result(said, machine.platform().exitCode(), machine);
 		} catch (Refusal refusal) {
@@ -39,12 +42,14 @@ final class OurRun {
 
 	/** Runs on through halts as long as a device will end them. */
 	private static Cpu.Exit runToTheEnd(Machine machine, long most) {
-		while (true) {
-			Cpu.Exit exit = machine.cpu().run(most - machine.cpu().instructions());
-			boolean waiting = exit == Cpu.Exit.HALTED && (machine.cpu().eflags() & 0x200) != 0;
-			if (!waiting || !machine.cpu().skipToDeadline()) {
+		Cpu cpu = machine.cpu();
+		while (cpu.time() < most) {
+			Cpu.Exit exit = cpu.run(most - cpu.time());
+			boolean waiting = exit == Cpu.Exit.HALTED && (cpu.eflags() & Eflags.IF) != 0;
+			if (!waiting || !cpu.skipToDeadline()) {
 				return exit;
 			}
 		}
+		return Cpu.Exit.BUDGET;
 	}
 }
