@@ -34,16 +34,22 @@ record Build(Guest.Kind kind, byte[] bytes, SourceMap map, Map<String, String> s
 	private static final int LOOKED_AT = 8192;
 	private static final Pattern ORG = Pattern.compile("(?im)^\\s*\\[?\\s*org\\s");
 
-	/** Assembles a source: with ORG into a flat image, otherwise into an ELF object that is linked by itself. */
-	static Build source(Source source, OpenOptions options) throws Refusal, AssemblyException {
-		boolean flat = ORG.matcher(source.text()).find();
-		Assembly assembly = Assembler.assemble(source, new AssemblerOptions(
-			flat ? OutputFormat.BIN : OutputFormat.ELF32, options.includePaths(), options.defines(), Limits.DEFAULT));
+	/** Assembles a source: with ORG into a flat image, otherwise into an ELF object. */
+	static Assembly assemble(Source source, OpenOptions options) throws AssemblyException {
+		OutputFormat format = ORG.matcher(source.text()).find() ? OutputFormat.BIN : OutputFormat.ELF32;
+		Assembly assembly = Assembler.assemble(source,
+			new AssemblerOptions(format, options.includePaths(), options.defines(), Limits.DEFAULT));
 		if (!assembly.ok()) {
 			throw new AssemblyException(assembly.diagnostics());
 		}
+		return assembly;
+	}
+
+	/** Assembles a source and, unless it makes a flat image, links it by itself. */
+	static Build source(Source source, OpenOptions options) throws Refusal, AssemblyException {
+		Assembly assembly = assemble(source, options);
 		Map<String, String> sources = Map.of(source.name(), source.text());
-		if (flat) {
+		if (assembly.format() == OutputFormat.BIN) {
 			byte[] bytes = assembly.bin();
 			if (!Multiboot.isKernel(bytes)) {
 				throw new Refusal(source.name() + ": a flat image (ORG) without a Multiboot header in its first 8192 bytes",

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ringside.asm.Assembly;
 import org.ringside.asm.AssemblyException;
 import org.ringside.asm.Source;
 import org.ringside.machine.BootImage;
@@ -81,22 +83,39 @@ public final class Guests {
 		}
 	}
 
-	private static Build build(String nameOrPath, Path folder, OpenOptions options) throws Refusal, AssemblyException {
-		if (BUNDLED.contains(nameOrPath)) {
-			return bundled(nameOrPath, options);
-		}
-		byte[] bytes = read(nameOrPath, folder, BUNDLED);
-		if (Build.isBinary(bytes)) {
-			return Build.binary(nameOrPath, bytes);
-		}
-		List<Path> paths = new ArrayList<>();
-		paths.add(folder.resolve(nameOrPath).toAbsolutePath().getParent());
-		paths.addAll(options.includePaths());
-		return Build.source(new Source(nameOrPath, text(nameOrPath, bytes)), options.withIncludePaths(paths));
+	/**
+	 * Assembles a guest's source without making an image of it.
+	 *
+	 * @return what came of it, without errors; empty if the guest is a binary
+	 */
+	public static Optional<Assembly> assemble(String nameOrPath, Path folder, OpenOptions options)
+		throws Refusal, AssemblyException {
+		byte[] bytes = bytes(nameOrPath, folder);
+		return Build.isBinary(bytes) ? Optional.empty()
+			: Optional.of(Build.assemble(sourceOf(nameOrPath, bytes), besides(nameOrPath, folder, options)));
 	}
 
-	private static Build bundled(String name, OpenOptions options) throws Refusal, AssemblyException {
-		return Build.source(new Source(name + ".asm", source(name)), options);
+	private static Build build(String nameOrPath, Path folder, OpenOptions options) throws Refusal, AssemblyException {
+		byte[] bytes = bytes(nameOrPath, folder);
+		return Build.isBinary(bytes) ? Build.binary(nameOrPath, bytes)
+			: Build.source(sourceOf(nameOrPath, bytes), besides(nameOrPath, folder, options));
+	}
+
+	private static byte[] bytes(String nameOrPath, Path folder) throws Refusal {
+		return BUNDLED.contains(nameOrPath) ? source(nameOrPath).getBytes(StandardCharsets.UTF_8)
+			: read(nameOrPath, folder, BUNDLED);
+	}
+
+	private static Source sourceOf(String nameOrPath, byte[] bytes) throws Refusal {
+		return new Source(BUNDLED.contains(nameOrPath) ? nameOrPath + ".asm" : nameOrPath, text(nameOrPath, bytes));
+	}
+
+	/** The options with the source's own folder as the first to look for includes in. */
+	private static OpenOptions besides(String path, Path folder, OpenOptions options) {
+		List<Path> paths = new ArrayList<>();
+		paths.add(folder.resolve(path).toAbsolutePath().getParent());
+		paths.addAll(options.includePaths());
+		return options.withIncludePaths(paths);
 	}
 
 	/** A kernel boots by itself; a program becomes the first module of Nub. */
@@ -108,7 +127,7 @@ public final class Guests {
 		if (build.kind() == Guest.Kind.KERNEL) {
 			image = Multiboot.read(build.bytes()).withCommandLine(commandLine(name, options));
 		} else {
-			Build kernel = bundled(KERNEL, OpenOptions.NONE);
+			Build kernel = build(KERNEL, Path.of(""), OpenOptions.NONE);
 			checkPlace(ElfFile.read(build.bytes()), kernel.map());
 			image = Multiboot.read(kernel.bytes()).withCommandLine(commandLine(KERNEL, options))
 				.withModule(new BootImage.Module(build.bytes(), name));
@@ -118,7 +137,7 @@ public final class Guests {
 		for (BootImage.Module module : modules) {
 			image = image.withModule(module);
 		}
-		return new Guest(name, build.kind(), image, map, sources);
+		return new Guest(name, build.kind(), build.bytes(), image, map, sources);
 	}
 
 	/** Nub runs a program only at the addresses that it has memory for: better said here than by Nub itself. */

@@ -1,0 +1,54 @@
+package org.ringside.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ringside.asm.AssemblyException;
+import org.ringside.guests.Guest;
+import org.ringside.guests.Guests;
+import org.ringside.guests.OpenOptions;
+import org.ringside.machine.Refusal;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that start a guest. */
+final class GuestOptions {
+
+	@Option(names = "--module", paramLabel = "FILE", description = "A file that the kernel gets as a Multiboot module; may be"
+		+ " repeated.")
+	private List<Path> modules = new ArrayList<>();
+
+	@Option(names = "--append", paramLabel = "WORDS", description = "Words for the kernel's command line.")
+	private String append = "";
+
+	@Option(names = "--disk", paramLabel = "FILE", description = "A disk image (not part of this version).")
+	private Path disk;
+
+	@Option(names = "-I", paramLabel = "DIR", description = "Where %%include looks for files; may be repeated.")
+	private List<Path> includePaths = new ArrayList<>();
+
+	@Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "A macro for the source; may be repeated.",
+		mapFallbackValue = "")
+	private Map<String, String> defines = new LinkedHashMap<>();
+
+	@Option(names = "--max-steps", paramLabel = "N", description = "Stop after so many guest instructions.")
+	private long maxSteps = Long.MAX_VALUE;
+
+	/** Opens the guest with all that goes beside it. */
+	Guest open(String guest, Path folder) throws Refusal, AssemblyException {
+		if (disk != null) {
+			throw new Refusal("--disk: this version's machine has no disk", "give the guest its data by --module");
+		}
+		return Guests.open(guest, folder, new OpenOptions(append, modules,
+			includePaths.stream().map(folder::resolve).toList(), defines));
+	}
+
+	/** How many guest instructions to execute at most. */
+	long maxSteps() throws Refusal {
+		if (maxSteps < 1) {
+			throw new Refusal("--max-steps must be at least 1", null);
+		}
+		return maxSteps;
+	}
+}
