@@ -59,16 +59,18 @@ final class Refusals {
 
 	/** {@return the complaint about arguments that no row takes} */
 	static EncodingException noForm(String mnemonic, List<Form> forms, List<Argument> arguments, EncodeOptions options) {
-		Match best = null;
+		Match best = new Match(Verdict.COUNT, 0, -1);
+		int sizes = 0;
 		for (Form form : forms) {
 			Match match = Match.of(form, arguments, options, 0);
-			if (best == null || match.verdict().compareTo(best.verdict()) > 0) {
-				best = match;
-			}
+			int better = match.verdict().compareTo(best.verdict());
+			// Of two rows that fit equally badly, the one that gets further tells more.
+			best = better > 0 || better == 0 && match.operand() > best.operand() ? match : best;
+			sizes |= match.verdict() == Verdict.SIZE_MISSING ? match.operandSize() : 0;
 		}
 		return switch (best.verdict()) {
 			case SIZE_MISSING -> new EncodingException("operation size not specified",
-					"say how large the memory operand is: `" + mnemonic + " " + withSize(arguments, best.operand(), best.operandSize())
+					"say how large the memory operand is: `" + mnemonic + " " + withSize(arguments, best.operand(), sizes, options)
 							+ "`",
 					best.operand());
 			case SIZE_MISMATCH -> new EncodingException("mismatch in operand sizes", sizes(arguments, options), best.operand());
@@ -78,10 +80,11 @@ final class Refusals {
 		};
 	}
 
-	private static String withSize(List<Argument> arguments, int operand, int bits) {
+	private static String withSize(List<Argument> arguments, int operand, int sizes, EncodeOptions options) {
+		String size = (sizes & options.bits()) == 0 ? "byte " : options.bits() == 16 ? "word " : "dword ";
 		var written = new ArrayList<String>();
 		for (int i = 0; i < arguments.size(); i++) {
-			written.add((i == operand ? bits == 8 ? "byte " : bits == 16 ? "word " : "dword " : "") + text(arguments.get(i)));
+			written.add((i == operand ? size : "") + text(arguments.get(i)));
 		}
 		return String.join(", ", written);
 	}

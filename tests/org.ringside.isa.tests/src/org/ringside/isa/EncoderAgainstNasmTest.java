@@ -20,7 +20,7 @@ import org.ringside.isa.EncodeOptions.Distance;
 class EncoderAgainstNasmTest {
 	private static final long SEED = 20_000;
 	private static final int[] HINTS = { 0, 0, 0, 0, 8, 16, 32 };
-	private static final long[] NUMBERS = { 0, 1, 3, 5, 0x7F, 0x80, 0xFF, 0x100, -1, -128, -129, 0x7FFF, 0xFFFF, 0xFFF5, 0x12345678,
+	private static final long[] NUMBERS = { 0, 1, 3, 5, 0x7F, 0x80, 0x81, 0x82, 0xFF, 0x100, -1, -124, -125, -126, -127, -128, -129, 0x7FFF, 0xFFFF, 0xFFF5, 0x12345678,
 			0xFFFFFFFFL, 0xFFFFFFF0L, -0x80000000L };
 
 	private final Random random = new Random(SEED);
