@@ -1,21 +1,26 @@
 package org.ringside.ui.debug;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
+import org.eclipse.jface.text.source.ISourceViewerExtension5;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IStartup;
@@ -40,10 +45,17 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 
 	/** The annotations that stand now, with the models that hold them. Touched on the user interface's thread only. */
 	private final Map<IAnnotationModel, Annotation[]> standing = new HashMap<>();
+	/** The editors that show them. */
+	private final List<ITextEditor> editors = new ArrayList<>();
 
 	/** {@return the annotation type of events of a kind} */
 	public static String type(EventKind kind) {
 		return TYPE + kind.label();
+	}
+
+	/** {@return whether an annotation marks a line with an event} */
+	static boolean isEvent(Annotation annotation) {
+		return annotation.getType() != null && annotation.getType().startsWith(TYPE);
 	}
 
 	@Override
@@ -70,6 +82,14 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 	private void clear() {
 		standing.forEach((model, annotations) -> replace(model, annotations, Map.of()));
 		standing.clear();
+		editors.forEach(EventAnnotations::renewMinings);
+		editors.clear();
+	}
+
+	private static void renewMinings(ITextEditor editor) {
+		if (Adapters.adapt(editor, ITextViewer.class) instanceof ISourceViewerExtension5 viewer) {
+			viewer.updateCodeMinings();
+		}
 	}
 
 	private void mark(GuestTarget target) {
@@ -81,7 +101,9 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 			for (IEditorReference reference : page == null ? new IEditorReference[0] : page.getEditorReferences()) {
 				IEditorPart part = reference.getEditor(false);
 				if (part instanceof ITextEditor editor && editor.getEditorInput() instanceof FileEditorInput input) {
-					mark(editor, input.getFile(), target, moment, fresh);
+					if (mark(editor, input.getFile(), target, moment, fresh)) {
+						editors.add(editor);
+					}
 				}
 			}
 		}
@@ -89,15 +111,20 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 			replace(model, new Annotation[0], annotations);
 			standing.put(model, annotations.keySet().toArray(Annotation[]::new));
 		});
+		editors.forEach(EventAnnotations::renewMinings);
 	}
 
-	private static void mark(ITextEditor editor, IFile file, GuestTarget target, Moment moment,
+	/** Collects the marks of one editor's source; says whether there are any. */
+	private static boolean mark(ITextEditor editor, IFile file, GuestTarget target, Moment moment,
 			Map<IAnnotationModel, Map<Annotation, Position>> fresh) {
 		IDocumentProvider provider = editor.getDocumentProvider();
 		IDocument document = provider.getDocument(editor.getEditorInput());
 		IAnnotationModel model = provider.getAnnotationModel(editor.getEditorInput());
-		if (document == null || model == null || file.getLocation() == null || fresh.containsKey(model)) {
-			return;
+		if (document == null || model == null || file.getLocation() == null) {
+			return false;
+		}
+		if (fresh.containsKey(model)) {
+			return true;
 		}
 		String path = file.getLocation().toOSString();
 		for (Event event : moment.events()) {
@@ -106,6 +133,7 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 					.computeIfAbsent(model, m -> new LinkedHashMap<>())
 					.put(new Annotation(type(event.kind()), false, event.sentence()), position));
 		}
+		return fresh.containsKey(model);
 	}
 
 	private static Optional<Position> position(IDocument document, int line) {
