@@ -370,6 +370,11 @@ public final class Cpu implements Stateful {
 		return time;
 	}
 
+	/** Sets guest time: a monitor hands one clock from processor to processor. */
+	public void setTime(long ticks) {
+		time = ticks;
+	}
+
 	/** How often something happened that costs more than an instruction. */
 	public long count(Cost cost) {
 		return counts[cost.ordinal()];
@@ -422,11 +427,21 @@ public final class Cpu implements Stateful {
 	}
 
 	/**
-	 * Executes one instruction without looking at interrupts or devices' deadlines; its faults are delivered through this
-	 * processor's own IDT. This is how a monitor lets a virtual processor do what its guest meant.
+	 * Executes one instruction without looking at interrupts; its faults are delivered through this processor's own IDT.
+	 * A repeated string instruction ends at the next device event, where an interrupt could come. This is how a monitor
+	 * lets a virtual processor do what its guest meant.
 	 */
 	public Exit execute() {
 		return interpreter.execute();
+	}
+
+	/**
+	 * Delivers an exception that belongs to the instruction just completed, whoever executed it: a monitor passes on a
+	 * debug trap.
+	 */
+	public Exit trap(int vector) {
+		Delivery.trap(this, vector);
+		return shutdown ? Exit.SHUTDOWN : Exit.BUDGET;
 	}
 
 	/** While halted with interrupts on: lets time pass up to the next device event. False if none will ever come. */

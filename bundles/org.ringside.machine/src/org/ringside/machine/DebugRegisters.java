@@ -44,6 +44,9 @@ final class DebugRegisters implements Stateful {
 	}
 
 	void set(int n, int value) {
+		if (value == get(n)) {
+			return;
+		}
 		switch (n) {
 			case 4, 5 -> {
 				return;

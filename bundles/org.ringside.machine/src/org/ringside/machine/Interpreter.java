@@ -101,7 +101,7 @@ final class Interpreter {
 	}
 
 	Exit execute() {
-		deadline = InterruptSource.NEVER;
+		deadline = cpu.interrupts.deadline();
 		cpu.attention = false;
 		if (!cpu.halted && !cpu.shutdown) {
 			one();

@@ -27,7 +27,7 @@ public record Segment(int selector, int base, int limit, int attributes) {
 	}
 
 	/** A descriptor's two halves as the hidden part of a register loaded with {@code selector}. */
-	static Segment of(int selector, int low, int high) {
+	public static Segment of(int selector, int low, int high) {
 		int attributes = high >>> 8 & 0xFF | high >>> 12 & 0xF00;
 		int limit = high & 0xF0000 | low & 0xFFFF;
 		return new Segment(selector & 0xFFFF, high & 0xFF00_0000 | high << 16 & 0xFF_0000 | low >>> 16,
