@@ -6,8 +6,9 @@ import java.util.Arrays;
  * What the guest says and what it is told: the bytes it writes to the debug console (port E9h) and sends by COM1, in
  * order, and the bytes that wait to be received by COM1.
  *
- * <p>Output is kept up to a bound, from the start; {@link #truncated} says that more was written. A sink gets every byte
- * as it is written. Both directions are part of the state, the sink is not: after a restore, look at {@link #output}.
+ * <p>Output is kept up to a bound, from the start; {@link #truncated} says that more was written. A sink gets every
+ * byte as it is written. Both directions are part of the state, the sink is not: after a restore, look at {@link
+ * #output}.
  */
 public final class Console implements Stateful {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The cost table of one run: a figure in cycles for every {@link Cost}. In text it is one {@code key = cycles} a line or
- * between commas, with comments after {@code #}; what is not mentioned keeps its standard figure.
+ * The cost table of one run: a figure in cycles for every {@link Cost}. In text it is one {@code key = cycles} a line
+ * or between commas, with comments after {@code #}; what is not mentioned keeps its standard figure.
  */
 public record Costs(Map<Cost, Long> figures) {
 

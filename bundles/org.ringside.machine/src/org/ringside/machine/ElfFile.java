@@ -75,7 +75,7 @@ public record ElfFile(int entry, List<Segment> segments) {
 		long table = in.u32(28);
 		int entrySize = in.u16(42);
 		int count = in.u16(44);
-		check(count > 0, "the ELF file has no program headers: there is nothing to load", "link it with ld -m elf_i386");
+		check(count > 0, "the ELF file has no program headers, so nothing to load", "link it with ld -m elf_i386");
 		check(count <= MOST_HEADERS, "the ELF file has " + count + " program headers, more than " + MOST_HEADERS, null);
 		check(entrySize >= PROGRAM_HEADER_SIZE, "the ELF file's program headers are too short", null);
 		check(table + (long) count * entrySize <= in.length(), "the ELF file is cut off in its program headers", null);

@@ -1,8 +1,8 @@
 package org.ringside.machine;
 
 /**
- * A whole machine: one processor, its memory, its devices. What a snapshot of it holds is all there is to know about the
- * run: restored, it goes on exactly as it did.
+ * A whole machine: one processor, its memory, its devices. What a snapshot of it holds is all there is to know about
+ * the run: restored, it goes on exactly as it did.
  */
 public final class Machine implements Stateful {
 

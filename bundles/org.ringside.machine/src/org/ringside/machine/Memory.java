@@ -86,8 +86,8 @@ public final class Memory implements Stateful {
 	}
 
 	/**
-	 * A memory that shows what this one holds now and keeps its own writes to itself: for trying out what an instruction
-	 * would do. It must not be used any more once this one has been written.
+	 * A memory that shows what this one holds now and keeps its own writes to itself: for trying out what an
+	 * instruction would do. It must not be used any more once this one has been written.
 	 */
 	public Memory overlay() {
 		byte[] allShared = new byte[count];

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads kernels by the Multiboot specification, version 0.6.96 (“Multiboot 1”): an ELF executable, or a flat image whose
- * header says where it goes. {@link MultibootLoader} boots what was read.
+ * Reads kernels by the Multiboot specification, version 0.6.96 (“Multiboot 1”): an ELF executable, or a flat image
+ * whose header says where it goes. {@link MultibootLoader} boots what was read.
  */
 public final class Multiboot {
 

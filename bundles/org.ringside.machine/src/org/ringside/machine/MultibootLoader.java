@@ -136,8 +136,8 @@ final class MultibootLoader {
 	}
 
 	private long ownSize() {
-		long size = GDT.length * 8L + INFO_SIZE + (long) map().size() * MAP_ENTRY_SIZE + text(image.commandLine()).length
-				+ text(LOADER_NAME).length;
+		long size = 8L * GDT.length + INFO_SIZE + (long) map().size() * MAP_ENTRY_SIZE
+				+ text(image.commandLine()).length + text(LOADER_NAME).length;
 		for (BootImage.Module module : image.modules()) {
 			size += MODULE_ENTRY_SIZE + text(module.text()).length;
 		}

@@ -48,7 +48,7 @@ public final class Pic implements Stateful {
 			}
 			lines |= bit;
 		} else {
-			// A request has to stay until it is acknowledged, in edge mode too (data sheet, "Edge and Level Triggered").
+			// A request has to stay until it is acknowledged, in edge mode too ("Edge and Level Triggered Modes").
 			irr &= ~bit;
 			lines &= ~bit;
 		}

@@ -37,8 +37,8 @@ public final class PicPair implements Stateful {
 	}
 
 	/**
-	 * The acknowledge cycle: the vector. A request that has gone meanwhile is answered with the chip's line 7 and is not
-	 * put in service: the spurious IRQ 7 or 15.
+	 * The acknowledge cycle: the vector. A request that has gone meanwhile is answered with the chip's line 7 and is
+	 * not put in service: the spurious IRQ 7 or 15.
 	 */
 	int acknowledge() {
 		int line = master.highestRequest();

@@ -5,9 +5,9 @@ package org.ringside.machine;
  * decremented at each tick, an OUT pin, and latches to read through. Data sheet: Intel 231164; a tick here is its CLK
  * pulse.
  *
- * <p>The counting element is not decremented tick by tick: {@code left} says how many ticks remained when the last event
- * (a load, a change of OUT) happened, and the next event follows from it. The state between two events therefore does
- * not depend on how often anyone looked.
+ * <p>The counting element is not decremented tick by tick: {@code left} says how many ticks remained when the last
+ * event (a load, a change of OUT) happened, and the next event follows from it. The state between two events therefore
+ * does not depend on how often anyone looked.
  */
 public final class PitChannel implements Stateful {
 

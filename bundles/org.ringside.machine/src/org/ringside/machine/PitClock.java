@@ -1,8 +1,8 @@
 package org.ringside.machine;
 
 /**
- * The oscillator of the 8254 in guest time: 1,193,182 ticks for every {@code cyclesPerSecond} cycles, exactly. The ratio
- * is kept as a fraction and each conversion starts from zero, so nothing drifts.
+ * The oscillator of the 8254 in guest time: 1,193,182 ticks for every {@code cyclesPerSecond} cycles, exactly. The
+ * ratio is kept as a fraction and each conversion starts from zero, so nothing drifts.
  */
 record PitClock(long cyclesPerSecond) {
 

@@ -11,8 +11,8 @@ package org.ringside.machine;
  * }
  * }</pre>
  *
- * A component that holds others hands them on with {@link StateTransfer#part}. What is derived from other state (decoded
- * blocks, a cached deadline) is not transferred but rebuilt at the end of the method.
+ * A component that holds others hands them on with {@link StateTransfer#part}. What is derived from other state
+ * (decoded blocks, a cached deadline) is not transferred but rebuilt at the end of the method.
  */
 public interface Stateful {
 

@@ -2,8 +2,8 @@
  * The machine: one IA-32 processor in protected mode, its memory, its devices and its virtual clock.
  *
  * <p>{@link org.ringside.machine.Machine} puts the three parts together: {@link org.ringside.machine.Cpu},
- * {@link org.ringside.machine.Memory} and {@link org.ringside.machine.Platform}, the board with one class for each device.
- * The processor knows the board by two interfaces only, {@link org.ringside.machine.Ports} and
+ * {@link org.ringside.machine.Memory} and {@link org.ringside.machine.Platform}, the board with one class for each
+ * device. The processor knows the board by two interfaces only, {@link org.ringside.machine.Ports} and
  * {@link org.ringside.machine.InterruptSource}, so that a monitor can put another one in its place.
  * {@link org.ringside.machine.Multiboot} reads kernels and starts them.
  *

@@ -138,8 +138,9 @@ class MultibootTest {
 			assertEquals(32, segment.bits());
 			assertEquals(0, segment.dpl());
 			int descriptor = state.gdtr().base() + segment.selector();
-			assertEquals(segment, Segment.of(segment.selector(), memory.read32(descriptor), memory.read32(descriptor + 4)),
-					"the loader's GDT holds what the registers hold");
+			int low = memory.read32(descriptor);
+			int high = memory.read32(descriptor + 4);
+			assertEquals(segment, Segment.of(segment.selector(), low, high), "the GDT holds what the register holds");
 		}
 	}
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** The real assembler, for kernels that tests write themselves. That it is missing is a failure, not a reason to skip. */
+/**
+ * The real assembler, for kernels that tests write themselves. That it is missing is a failure, not a reason to skip.
+ */
 final class Nasm {
 
 	private Nasm() {}
@@ -44,10 +46,10 @@ final class Nasm {
 	}
 
 	/**
-	 * A flat Multiboot kernel at 1 MiB that runs {@code body} with a stack, interrupts off, and leaves by port 0xF4 with
-	 * 0 when the body ends. The body may use {@code putc} (AL), {@code hex8} (AL), {@code hex32} (EAX), {@code space} and
-	 * {@code line}, which write on port 0xE9 and keep all registers, and {@code vector N, HANDLER}, which sets an
-	 * interrupt gate; {@code call idt} first loads the table.
+	 * A flat Multiboot kernel at 1 MiB that runs {@code body} with a stack, interrupts off, and leaves by port 0xF4
+	 * with 0 when the body ends. The body may use {@code putc} (AL), {@code hex8} (AL), {@code hex32} (EAX), {@code
+	 * space} and {@code line}, which write on port 0xE9 and keep all registers, and {@code vector N, HANDLER}, which
+	 * sets an interrupt gate; {@code call idt} first loads the table.
 	 */
 	static byte[] kernel(String body) {
 		return binary(KERNEL_HEAD + body + KERNEL_TAIL);

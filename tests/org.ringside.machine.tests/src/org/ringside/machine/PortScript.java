@@ -68,7 +68,8 @@ final class PortScript {
 	private byte[] kernel() {
 		StringBuilder table = new StringBuilder();
 		for (Access access : accesses) {
-			table.append("dd %d | %d << 8 | %d << 24\n".formatted(access.kind().ordinal(), access.port(), access.value()));
+			table.append("dd %d\n".formatted(
+					access.kind().ordinal() | access.port() << 8 | (long) access.value() << 24));
 		}
 		return Nasm.kernel("""
 					mov esi, script

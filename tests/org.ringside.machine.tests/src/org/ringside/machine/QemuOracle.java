@@ -40,8 +40,9 @@ final class QemuOracle {
 	}
 
 	/**
-	 * Boots the image; {@code serialInput} is what COM1 receives. A run longer than {@code seconds} fails the test, with
-	 * what was said until then. {@code options} are added to QEMU's command line ({@code -append}, {@code -initrd} …).
+	 * Boots the image; {@code serialInput} is what COM1 receives. A run longer than {@code seconds} fails the test,
+	 * with what was said until then. {@code options} are added to QEMU's command line ({@code -append}, {@code -initrd}
+	 * …).
 	 */
 	static Run run(byte[] image, byte[] serialInput, int seconds, String... options) {
 		try {
@@ -52,9 +53,10 @@ final class QemuOracle {
 			Path errors = folder.resolve("errors");
 			try {
 				Files.write(kernel, image);
-				List<String> command = new ArrayList<>(List.of("qemu-system-i386", "-accel", "tcg", "-icount",
-						"shift=3,sleep=off", "-m", "64", "-nodefaults", "-display", "none", "-no-reboot", "-kernel", kernel.toString(), "-debugcon",
-						"file:" + debug, "-serial", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"));
+				List<String> command = new ArrayList<>(List.of("qemu-system-i386", "-accel", "tcg",
+						"-icount", "shift=3,sleep=off", "-m", "64", "-nodefaults", "-display", "none", "-no-reboot",
+						"-kernel", kernel.toString(), "-debugcon", "file:" + debug, "-serial", "stdio",
+						"-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"));
 				Collections.addAll(command, options);
 				Process qemu = new ProcessBuilder(command).redirectOutput(serial.toFile())
 						.redirectError(errors.toFile()).start();
