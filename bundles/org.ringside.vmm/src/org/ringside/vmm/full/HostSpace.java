@@ -160,8 +160,9 @@ final class HostSpace {
 
 	/** Maps the pages of the guest's RAM that hold these bytes read-only, or writable again. */
 	void map(int linear, int bytes, boolean readOnly) {
-		for (long page = Integer.toUnsignedLong(linear) >>> 12;
-			page <= Integer.toUnsignedLong(linear) + bytes - 1 >>> 12 && page < guestBytes >>> 12; page++) {
+		long begin = Integer.toUnsignedLong(linear) >>> 12;
+		long end = Math.min(Integer.toUnsignedLong(linear) + bytes + 0xFFF, guestBytes) >>> 12;
+		for (long page = begin; bytes > 0 && page < end; page++) {
 			int entry = PAGE_TABLES + 4 * (int) page;
 			int old = memory.read32(entry);
 			memory.write32(entry, readOnly ? old & ~WRITABLE : old | WRITABLE);

@@ -138,16 +138,17 @@ final class ShadowTable implements Stateful {
 
 	/** The upper word of a descriptor as the hardware must see it while the guest believes to run in {@code ring}. */
 	static int shadow(int high, int ring) {
+		if ((high & NOT_SYSTEM) == 0) {
+			return high & ~PRESENT;
+		}
 		int dpl = (high & DPL) >>> DPL_SHIFT;
-		if ((high & NOT_SYSTEM) == 0 || (high & ACCESSED) == 0) {
-			return high & ~PRESENT;
-		}
 		boolean code = (high & CODE) != 0;
+		boolean used = (high & ACCESSED) != 0;
 		if (code && (high & CONFORMING) != 0) {
-			return dpl <= ring ? high : high & ~PRESENT;
+			return used && dpl <= ring ? high : high & ~PRESENT;
 		}
-		if (ring < 3 && dpl == 3) {
-			return high & ~PRESENT;
+		if (!used || dpl == 3 && ring < 3) {
+			return (high | DPL) & ~PRESENT;
 		}
 		boolean usable = code ? dpl == ring : dpl >= ring;
 		return usable ? high | DPL : high;
