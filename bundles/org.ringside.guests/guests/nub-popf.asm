@@ -673,6 +673,7 @@ tss:	dd 0
 	dw TSS_SIZE			; where the I/O permission map is: beyond the end, so ring 3 may use no port
 
 ; Which exceptions push an error code, what they are called (four bytes each), and which signal Linux makes of them.
+; (#SS is as #GP here: both tell of an address outside the segment, which Linux would find outside the mapped pages.)
 error_code_vectors:
 	dd 1 << 8 | 1 << 10 | 1 << 11 | 1 << 12 | 1 << 13 | 1 << 14 | 1 << 17
 exception_names:
@@ -681,7 +682,7 @@ exception_names:
 	db "#MF", 0, "#AC", 0, "#MC", 0, "#XM", 0
 signals:
 	db 8, 5, 11, 5, 11, 11, 4, 11	; SIGFPE 8, SIGTRAP 5, SIGSEGV 11, SIGILL 4
-	db 11, 8, 11, 7, 7, 11, 11, 11	; SIGBUS 7
+	db 11, 8, 11, 7, 11, 11, 11, 11	; SIGBUS 7
 	db 8, 7, 11, 8
 
 tables_message	db "nub: my own GDT, IDT and TSS are in place", 10, 0
@@ -709,7 +710,10 @@ module_name	dd own_name
 data_end:
 
 	section .bss
-	alignb 8
+
+; From a page boundary on, what is written all the time. A monitor that shadows the GDT must watch the page that holds
+; it, and each write to that page would trap.
+	alignb 4096
 idt:	resq SYSCALL_VECTOR + 1		; a gate not written is a gate not present
 idt_end:
 ticks:	resd 1				; the clock: ticks of this second,

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringside.asm.AssemblyException;
@@ -76,7 +78,7 @@ class GuestsTest {
 		assertEquals("_start+0x5", map.symbolAt(start + 5));
 		int enter = map.addressOf("enter_program").orElseThrow();
 		assertEquals("nub.asm", map.lines().at(enter).orElseThrow().file());
-		assertEquals(hello.sources().keySet(), java.util.Set.of("hello.asm", "nub.asm"));
+		assertEquals(hello.sources().keySet(), Set.of("hello.asm", "nub.asm"));
 	}
 
 	@Test
@@ -116,7 +118,7 @@ class GuestsTest {
 
 	@Test
 	void aFileTooLargeIsNotReadWhole() throws Exception {
-		try (var file = new java.io.RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
+		try (var file = new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
 			file.setLength(Guests.LARGEST_FILE + 1L);
 		}
 		assertEquals("large: larger than 64 MiB", refusal("large").getMessage());
