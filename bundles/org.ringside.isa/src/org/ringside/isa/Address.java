@@ -10,9 +10,9 @@ import org.ringside.isa.Argument.Term;
 /**
  * The encoding of a memory operand: ModRM, SIB and displacement (SDM Vol. 2A, 2.1.5).
  *
- * <p>Many addresses have several encodings. NASM's choice, made here, is: the register written first becomes the base unless it
- * is written with a factor; a register doubled becomes base and index; ESP, which cannot be an index, becomes the base; and the
- * displacement is as short as it can be.
+ * <p>Many addresses have several encodings. NASM's choice, made here, is: the register written first becomes the base
+ * unless it is written with a factor; a register doubled becomes base and index; ESP, which cannot be an index, becomes
+ * the base; and the displacement is as short as it can be.
  *
  * @param addressSize 16 or 32
  * @param modRm ModRM with an empty reg field
@@ -46,7 +46,8 @@ record Address(int addressSize, int modRm, int sib, int displacement, int displa
 		}
 		int hint = memory.displacementHint();
 		if (wanted != 0 && wanted != size || !terms.isEmpty() && hint != 0 && hint != 8 && hint != size) {
-			throw new EncodingException("invalid effective address: its registers have " + size + " bits", null, operand);
+			throw new EncodingException("invalid effective address: its registers have " + size + " bits", null,
+					operand);
 		}
 		if (terms.size() > 2) {
 			throw new EncodingException("invalid effective address: more than two registers",
@@ -118,8 +119,8 @@ record Address(int addressSize, int modRm, int sib, int displacement, int displa
 			base = ESP;
 		}
 		if (index == ESP) {
-			throw new EncodingException("invalid effective address: esp cannot be an index", "put esp first, without a factor",
-					operand);
+			throw new EncodingException("invalid effective address: esp cannot be an index",
+					"put esp first, without a factor", operand);
 		}
 		if (index != NONE && (scale <= 0 || scale > 8 || Integer.bitCount(scale) != 1)) {
 			throw new EncodingException("invalid effective address: a register cannot be multiplied by " + scale,
@@ -127,8 +128,8 @@ record Address(int addressSize, int modRm, int sib, int displacement, int displa
 		}
 		int displacement = (int) memory.displacement();
 		boolean needsSib = index != NONE || base == ESP;
-		int sib = needsSib ? Math.max(0, Integer.numberOfTrailingZeros(Math.max(1, scale))) << 6
-				| (index == NONE ? ESP : index) << 3 | (base == NONE ? EBP : base) : NONE;
+		int factor = index == NONE ? 0 : Integer.numberOfTrailingZeros(scale);
+		int sib = needsSib ? factor << 6 | (index == NONE ? ESP : index) << 3 | (base == NONE ? EBP : base) : NONE;
 		int rm = needsSib ? 4 : base == NONE ? 5 : base;
 		if (base == NONE) {
 			return new Address(32, rm, sib, displacement, 4);

@@ -12,8 +12,8 @@ public sealed interface Argument {
 	 * A number: an immediate, or the target of a branch.
 	 *
 	 * @param value the value; for a branch the target, in the coordinates of {@link EncodeOptions#offset()}
-	 * @param constant whether the value is known and final. Otherwise it is relocatable or not yet known: it gets a full-size field
-	 *        and a fixup. For a branch: whether the distance from the instruction is known.
+	 * @param constant whether the value is known and final. Otherwise it is relocatable or not yet known: it gets a
+	 * full-size field and a fixup. For a branch: whether the distance from the instruction is known.
 	 * @param sizeHint 8, 16 or 32 as written ({@code byte}, {@code word}, {@code dword}), or 0
 	 * @param strict whether {@code strict} forbids a smaller field than the hint says
 	 */
@@ -38,10 +38,12 @@ public sealed interface Argument {
 	/**
 	 * Memory.
 	 *
-	 * @param terms the registers in written order; their order and a written {@code *1} decide which one becomes the base
+	 * @param terms the registers in written order; their order and a written {@code *1} decide which one becomes the
+	 * base
 	 * @param displacement the sum of the numbers
 	 * @param constant whether the displacement is known and final; otherwise it gets a full-size field and a fixup
-	 * @param displacementHint 8, 16 or 32 as written inside the brackets ({@code [byte ebx+4]}, {@code [dword 4]}), or 0
+	 * @param displacementHint 8, 16 or 32 as written inside the brackets ({@code [byte ebx+4]}, {@code [dword 4]}), or
+	 * 0
 	 * @param sizeHint the operand's 8, 16, 32, 48 or 64 bits as written before the brackets, or 0
 	 * @param segment the override written inside the brackets, or null
 	 * @param nosplit whether {@code nosplit} forbids writing {@code eax*2} as {@code eax+eax}

@@ -39,12 +39,15 @@ final class Arithmetic {
 		twoOperands(rows, 3, "sbb", writes(STATUS).andReads(CF),
 				"Subtracts the source and the borrow in CF from the destination: the next step of a long subtraction.",
 				LOCKABLE);
-		twoOperands(rows, 4, "and", LOGIC, "Keeps the bits of the destination that are set in the source and clears the others.",
+		twoOperands(rows, 4, "and", LOGIC,
+				"Keeps the bits of the destination that are set in the source and clears the others.",
 				LOCKABLE);
 		twoOperands(rows, 5, "sub", writes(STATUS), "Subtracts the source from the destination.", LOCKABLE);
 		twoOperands(rows, 6, "xor", LOGIC,
-				"Flips the bits of the destination that are set in the source; a register xor itself is zero.", LOCKABLE);
-		twoOperands(rows, 7, "cmp", writes(STATUS), "Subtracts the source from the destination, keeping only the flags.");
+				"Flips the bits of the destination that are set in the source; a register xor itself is zero.",
+				LOCKABLE);
+		twoOperands(rows, 7, "cmp", writes(STATUS),
+				"Subtracts the source from the destination, keeping only the flags.");
 
 		rows.entry("test", "TEST", LOGIC, INNOCUOUS, "Ands both operands, keeping only the flags.")
 				.row("test", "84 /r", Eb, Gb)
@@ -66,7 +69,8 @@ final class Arithmetic {
 		rows.entry("not", "NOT", FlagEffects.NONE, INNOCUOUS, "Flips every bit.", LOCKABLE)
 				.row("not", "F6 /2", Eb)
 				.row("not", "F7 /2", Ev);
-		rows.entry("neg", "NEG", writes(STATUS), INNOCUOUS, "Subtracts the operand from zero; CF tells whether it was not zero.",
+		rows.entry("neg", "NEG", writes(STATUS), INNOCUOUS,
+				"Subtracts the operand from zero; CF tells whether it was not zero.",
 				LOCKABLE)
 				.row("neg", "F6 /3", Eb)
 				.row("neg", "F7 /3", Ev);
@@ -76,7 +80,8 @@ final class Arithmetic {
 	}
 
 	/** The eight instructions that fill the first quarter of the opcode map, and share the opcodes 80, 81 and 83. */
-	private static void twoOperands(Rows rows, int digit, String name, FlagEffects flags, String sentence, Trait... traits) {
+	private static void twoOperands(Rows rows, int digit, String name, FlagEffects flags, String sentence,
+			Trait... traits) {
 		String group = " /" + digit;
 		rows.entry(name, name.toUpperCase(java.util.Locale.ROOT), flags, INNOCUOUS, sentence, traits)
 				.row(name, opcode(digit, 0) + " /r", Eb, Gb)
@@ -111,26 +116,31 @@ final class Arithmetic {
 				.alias("imul", "6B /rr ib", Gv, Ibs)
 				.alias("imul", "69 /rr iz", Gv, Iz);
 		rows.entry("div", "DIV", FlagEffects.NONE.andUndefines(STATUS), INNOCUOUS,
-				"Divides AX, DX:AX or EDX:EAX unsigned: quotient to AL, AX or EAX, remainder to AH, DX or EDX; #DE if it does not fit.")
+				"Divides AX, DX:AX or EDX:EAX unsigned: quotient to AL, AX or EAX, remainder to AH, DX or EDX; "
+						+ "#DE if it does not fit.")
 				.row("div", "F6 /6", Eb)
 				.row("div", "F7 /6", Ev);
 		rows.entry("idiv", "IDIV", FlagEffects.NONE.andUndefines(STATUS), INNOCUOUS,
-				"Divides AX, DX:AX or EDX:EAX signed, rounding to zero: quotient to AL, AX or EAX, remainder to AH, DX or EDX; #DE if it does not fit.")
+				"Divides AX, DX:AX or EDX:EAX signed, rounding to zero: "
+						+ "quotient to AL, AX or EAX, remainder to AH, DX or EDX; #DE if it does not fit.")
 				.row("idiv", "F6 /7", Eb)
 				.row("idiv", "F7 /7", Ev);
 	}
 
 	private static void exchange(Rows rows) {
 		rows.entry("xadd", "XADD", writes(STATUS), INNOCUOUS,
-				"Puts the sum of both operands in the destination and the destination's old value in the source.", LOCKABLE)
+				"Puts the sum of both operands in the destination and the destination's old value in the source.",
+				LOCKABLE)
 				.row("xadd", "0F C0 /r", Eb, Gb)
 				.row("xadd", "0F C1 /r", Ev, Gv);
 		rows.entry("cmpxchg", "CMPXCHG", writes(STATUS), INNOCUOUS,
-				"If AL, AX or EAX equals the destination, stores the source there, else loads the destination into it.", LOCKABLE)
+				"If AL, AX or EAX equals the destination, stores the source there, else loads the destination into it.",
+				LOCKABLE)
 				.row("cmpxchg", "0F B0 /r", Eb, Gb)
 				.row("cmpxchg", "0F B1 /r", Ev, Gv);
 		rows.entry("cmpxchg8b", "CMPXCHG8B/CMPXCHG16B", writes(ZF), INNOCUOUS,
-				"If EDX:EAX equals the eight bytes in memory, stores ECX:EBX there, else loads them into EDX:EAX.", LOCKABLE)
+				"If EDX:EAX equals the eight bytes in memory, stores ECX:EBX there, else loads them into EDX:EAX.",
+				LOCKABLE)
 				.row("cmpxchg8b", "0F C7 /1", Mq);
 	}
 
@@ -150,7 +160,8 @@ final class Arithmetic {
 				"Divides AL by ten (or by the immediate): quotient to AH, remainder to AL; #DE if the divisor is zero.")
 				.alias("aam", "D4 0A")
 				.row("aam", "D4 ib", Ib);
-		rows.entry("aad", "AAD", base, INNOCUOUS, "Puts AH times ten (or times the immediate) plus AL in AL and clears AH.")
+		rows.entry("aad", "AAD", base, INNOCUOUS,
+				"Puts AH times ten (or times the immediate) plus AL in AL and clears AH.")
 				.alias("aad", "D5 0A")
 				.row("aad", "D5 ib", Ib);
 	}

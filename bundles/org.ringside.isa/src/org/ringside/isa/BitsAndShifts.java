@@ -19,9 +19,9 @@ import static org.ringside.isa.Trait.LOCKABLE;
 /**
  * Rows: shifts, rotates and single bits (SDM Vol. 1, 7.3.6 and 7.3.7).
  *
- * <p>Counts are taken modulo 32, and a count of zero leaves all flags alone. OF is defined for a count of one only, so the rows
- * with a variable count call it undefined. SHL and SHR leave CF undefined if the count reaches the operand's width, which
- * happens with bytes and words only.
+ * <p>Counts are taken modulo 32, and a count of zero leaves all flags alone. OF is defined for a count of one only, so
+ * the rows with a variable count call it undefined. SHL and SHR leave CF undefined if the count reaches the operand's
+ * width, which happens with bytes and words only.
  */
 final class BitsAndShifts {
 	private BitsAndShifts() {
@@ -30,17 +30,21 @@ final class BitsAndShifts {
 	static void addTo(Rows rows) {
 		FlagEffects rotate = writes(CF | OF);
 		FlagEffects shift = writes(CF | OF | SF | ZF | PF).andUndefines(AF);
-		counted(rows, 0, "rol", "RCL/RCR/ROL/ROR", rotate, "Rotates to the left; the last bit carried around is also in CF.");
-		counted(rows, 1, "ror", "RCL/RCR/ROL/ROR", rotate, "Rotates to the right; the last bit carried around is also in CF.");
+		counted(rows, 0, "rol", "RCL/RCR/ROL/ROR", rotate,
+				"Rotates to the left; the last bit carried around is also in CF.");
+		counted(rows, 1, "ror", "RCL/RCR/ROL/ROR", rotate,
+				"Rotates to the right; the last bit carried around is also in CF.");
 		counted(rows, 2, "rcl", "RCL/RCR/ROL/ROR", rotate.andReads(CF), "Rotates to the left through CF.");
 		counted(rows, 3, "rcr", "RCL/RCR/ROL/ROR", rotate.andReads(CF), "Rotates to the right through CF.");
-		counted(rows, 4, "shl", "SAL/SAR/SHL/SHR", shift, "Shifts to the left, filling with zeros; the last bit shifted out is in CF.");
+		counted(rows, 4, "shl", "SAL/SAR/SHL/SHR", shift,
+				"Shifts to the left, filling with zeros; the last bit shifted out is in CF.");
 		counted(rows, 5, "shr", "SAL/SAR/SHL/SHR", shift,
 				"Shifts to the right, filling with zeros; the last bit shifted out is in CF.");
 		counted(rows, 7, "sar", "SAL/SAR/SHL/SHR", shift,
 				"Shifts to the right, keeping the sign; the last bit shifted out is in CF.");
 		FlagEffects shiftDouble = writes(CF | SF | ZF | PF).andUndefines(OF | AF);
-		rows.entry("shld", "SHLD", shiftDouble, INNOCUOUS, "Shifts the destination to the left, filling from the top of the source.")
+		rows.entry("shld", "SHLD", shiftDouble, INNOCUOUS,
+				"Shifts the destination to the left, filling from the top of the source.")
 				.row("shld", "0F A4 /r ib", Ev, Gv, Ib)
 				.row("shld", "0F A5 /r", Ev, Gv, CL);
 		rows.entry("shrd", "SHRD", shiftDouble, INNOCUOUS,

@@ -70,7 +70,8 @@ public enum Condition {
 			case P -> (eflags & PF) != 0;
 			case L -> (eflags & SF) != 0 != ((eflags & OF) != 0);
 			case LE -> (eflags & ZF) != 0 || (eflags & SF) != 0 != ((eflags & OF) != 0);
-			case NO, AE, NE, A, NS, NP, GE, G -> throw new AssertionError("an odd condition is the negation of an even one");
+			case NO, AE, NE, A, NS, NP, GE, G ->
+				throw new AssertionError("an odd condition is the negation of an even one");
 		};
 		return base == ((ordinal() & 1) == 0);
 	}

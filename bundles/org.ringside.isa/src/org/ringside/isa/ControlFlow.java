@@ -43,27 +43,33 @@ final class ControlFlow {
 		rows.entry("jmpIndirect", "JMP", "Goes on at the address in the operand.", BRANCH)
 				.row("jmp", "FF /4", Ev);
 		rows.entry("jmpFar", "JMP", NONE, SENSITIVE_CONTROL,
-				"Loads CS and EIP; whether the code segment or call gate may be used depends on the ring the code really runs in.",
+				"Loads CS and EIP; whether the code segment or call gate may be used depends on the ring the code "
+						+ "really runs in.",
 				BRANCH, FAR)
 				.row("jmp", "EA cp", Ap)
 				.row("jmp", "FF /5", Mp);
-		rows.entry("call", "CALL", "Pushes the address of the next instruction and goes on at the target.", BRANCH, CALL)
+		rows.entry("call", "CALL", "Pushes the address of the next instruction and goes on at the target.",
+				BRANCH, CALL)
 				.row("call", "E8 cz", Jz);
-		rows.entry("callIndirect", "CALL", "Pushes the address of the next instruction and goes on at the address in the operand.",
+		rows.entry("callIndirect", "CALL",
+				"Pushes the address of the next instruction and goes on at the address in the operand.",
 				BRANCH, CALL)
 				.row("call", "FF /2", Ev);
 		rows.entry("callFar", "CALL", NONE, SENSITIVE_CONTROL,
-				"Pushes CS and EIP and loads both; through a call gate it can enter an inner ring, as the ring the code really runs in permits.",
+				"Pushes CS and EIP and loads both; through a call gate it can enter an inner ring, "
+						+ "as the ring the code really runs in permits.",
 				BRANCH, CALL, FAR)
 				.row("call", "9A cp", Ap)
 				.row("call", "FF /3", Mp);
-		rows.entry("ret", "RET", "Pops the return address into EIP and then frees the bytes of arguments given.", BRANCH, RETURN)
+		rows.entry("ret", "RET", "Pops the return address into EIP and then frees the bytes of arguments given.",
+				BRANCH, RETURN)
 				.row("ret", "C3")
 				.row("ret", "C2 iw", Iw)
 				.alias("retn", "C3")
 				.alias("retn", "C2 iw", Iw);
 		rows.entry("retf", "RET", NONE, SENSITIVE_CONTROL,
-				"Pops EIP and CS; the ring in the popped CS, seen from the ring the code really runs in, decides whether the stack switches too.",
+				"Pops EIP and CS; the ring in the popped CS, seen from the ring the code really runs in, "
+						+ "decides whether the stack switches too.",
 				BRANCH, RETURN, FAR)
 				.row("retf", "CB")
 				.row("retf", "CA iw", Iw);
@@ -75,7 +81,7 @@ final class ControlFlow {
 	private static void conditional(Rows rows) {
 		for (Condition condition : Condition.values()) {
 			Rows.Entry jump = rows.entry("jcc", "Jcc", reads(condition.flags()), INNOCUOUS,
-					"Goes on at the target if the last result was: " + condition.meaning() + ".", BRANCH, CONDITIONAL);
+					"Goes on at the target if the condition holds: " + condition.meaning() + ".", BRANCH, CONDITIONAL);
 			String near = "0F " + Layout.hex(0x80 | condition.ordinal()) + " cz";
 			String brief = Layout.hex(0x70 | condition.ordinal()) + " cb";
 			for (String suffix : condition.suffixes()) {
@@ -86,26 +92,28 @@ final class ControlFlow {
 				}
 			}
 		}
-		rows.entry("jcxz", "Jcc", NONE, INNOCUOUS, "Goes on at the target if CX or ECX, by the address size, is zero.", BRANCH,
-				CONDITIONAL)
+		rows.entry("jcxz", "Jcc", NONE, INNOCUOUS, "Goes on at the target if CX or ECX, by the address size, is zero.",
+				BRANCH, CONDITIONAL)
 				.row("jcxz", "a16 E3 cb", Jb)
 				.row("jecxz", "a32 E3 cb", Jb);
 	}
 
 	private static void loops(Rows rows) {
-		rows.entry("loop", "LOOP/LOOPcc", "Subtracts one from ECX and goes on at the target unless ECX is zero now.", BRANCH,
-				CONDITIONAL)
+		rows.entry("loop", "LOOP/LOOPcc", "Subtracts one from ECX and goes on at the target unless ECX is zero now.",
+				BRANCH, CONDITIONAL)
 				.row("loop", "E2 cb", Jb)
 				.row("loop", "a16 E2 cb", Jb, CX)
 				.row("loop", "a32 E2 cb", Jb, ECX);
 		Rows.Entry whileEqual = rows.entry("loope", "LOOP/LOOPcc", reads(ZF), INNOCUOUS,
-				"Subtracts one from ECX and goes on at the target unless ECX is zero now or ZF is clear.", BRANCH, CONDITIONAL)
+				"Subtracts one from ECX and goes on at the target unless ECX is zero now or ZF is clear.",
+				BRANCH, CONDITIONAL)
 				.row("loope", "E1 cb", Jb)
 				.row("loope", "a16 E1 cb", Jb, CX)
 				.row("loope", "a32 E1 cb", Jb, ECX);
 		whileEqual.alias("loopz", "E1 cb", Jb).alias("loopz", "a16 E1 cb", Jb, CX).alias("loopz", "a32 E1 cb", Jb, ECX);
 		Rows.Entry whileUnequal = rows.entry("loopne", "LOOP/LOOPcc", reads(ZF), INNOCUOUS,
-				"Subtracts one from ECX and goes on at the target unless ECX is zero now or ZF is set.", BRANCH, CONDITIONAL)
+				"Subtracts one from ECX and goes on at the target unless ECX is zero now or ZF is set.",
+				BRANCH, CONDITIONAL)
 				.row("loopne", "E0 cb", Jb)
 				.row("loopne", "a16 E0 cb", Jb, CX)
 				.row("loopne", "a32 E0 cb", Jb, ECX);
@@ -118,17 +126,21 @@ final class ControlFlow {
 		FlagEffects deliver = reads(Eflags.ALL).andClears(TF | NT | RF | VM);
 		FlagEffects flags = new FlagEffects(deliver.read(), deliver.written() | IF, 0, deliver.cleared(), 0);
 		rows.entry("int", heading, flags, SENSITIVE_BEHAVIOUR,
-				"Enters the handler of a vector through the IDT; the gate must be open to the ring the code really runs in.", BRANCH, FAR,
-				INTERRUPT)
+				"Enters the handler of a vector through the IDT; "
+						+ "the gate must be open to the ring the code really runs in.",
+				BRANCH, FAR, INTERRUPT)
 				.row("int", "CD ib", Ib);
-		rows.entry("int3", heading, flags, SENSITIVE_BEHAVIOUR, "Enters the breakpoint handler, vector 3; one byte, so that it fits anywhere.",
+		rows.entry("int3", heading, flags, SENSITIVE_BEHAVIOUR,
+				"Enters the breakpoint handler, vector 3; one byte, so that it fits anywhere.",
 				BRANCH, FAR, INTERRUPT)
 				.row("int3", "CC");
-		rows.entry("into", heading, flags.andReads(OF), SENSITIVE_BEHAVIOUR, "Enters the overflow handler, vector 4, if OF is set.",
+		rows.entry("into", heading, flags.andReads(OF), SENSITIVE_BEHAVIOUR,
+				"Enters the overflow handler, vector 4, if OF is set.",
 				BRANCH, CONDITIONAL, FAR, INTERRUPT)
 				.row("into", "CE");
 		rows.entry("iret", "IRET/IRETD/IRETQ", writes(Eflags.ALL).andReads(NT | VM | Eflags.IOPL), SENSITIVE_CONTROL,
-				"Returns from a handler: pops EIP, CS and EFLAGS, and ESP and SS if CS names an outer ring; outside ring 0 IF and IOPL silently keep their values.",
+				"Returns from a handler: pops EIP, CS and EFLAGS, and ESP and SS if CS names an outer ring; "
+						+ "outside ring 0 IF and IOPL silently keep their values.",
 				BRANCH, RETURN, FAR)
 				.row("iret", "CF")
 				.row("iretw", "o16 CF")

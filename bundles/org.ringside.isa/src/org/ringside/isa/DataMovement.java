@@ -42,10 +42,12 @@ final class DataMovement {
 		rows.entry("cbw", "CBW/CWDE/CDQE", "Extends the sign of AL to AX, or of AX to EAX.")
 				.row("cbw", "o16 98")
 				.row("cwde", "o32 98");
-		rows.entry("cwd", "CWD/CDQ/CQO", "Fills DX with the sign of AX, or EDX with the sign of EAX: what a signed division needs.")
+		rows.entry("cwd", "CWD/CDQ/CQO",
+				"Fills DX with the sign of AX, or EDX with the sign of EAX: what a signed division needs.")
 				.row("cwd", "o16 99")
 				.row("cdq", "o32 99");
-		rows.entry("xchg", "XCHG", "Exchanges the operands; with memory it is atomic even without LOCK.", Trait.LOCKABLE)
+		rows.entry("xchg", "XCHG", "Exchanges the operands; with memory it is atomic even without LOCK.",
+				Trait.LOCKABLE)
 				.row("xchg", "90+rv", eAX, Zv)
 				.alias("xchg", "90+rv", Zv, eAX)
 				.alias("xchg", "86 /r", Gb, Eb)
@@ -54,16 +56,18 @@ final class DataMovement {
 				.row("xchg", "87 /r", Ev, Gv);
 		rows.entry("bswap", "BSWAP", "Reverses the order of the four bytes: little-endian to big-endian and back.")
 				.row("bswap", "o32 0F C8+rd", Zd);
-		loadFarPointer(rows);
+		loadFarPointers(rows);
 		conditional(rows);
 	}
 
 	private static void move(Rows rows) {
 		rows.entry("movFromSreg", "MOV", FlagEffects.NONE, SENSITIVE_BEHAVIOUR,
-				"Copies a segment register's selector; in CS and SS its low two bits show the ring the code really runs in.")
+				"Copies a segment register's selector; in CS and SS its low two bits show the ring the code really "
+						+ "runs in.")
 				.row("mov", "8C /r", RvMw, Sw);
 		rows.entry("movToSreg", "MOV", FlagEffects.NONE, SENSITIVE_CONTROL,
-				"Loads a segment register with the descriptor of a selector, checked against the ring the code really runs in.")
+				"Loads a segment register with the descriptor of a selector, "
+						+ "checked against the ring the code really runs in.")
 				.row("mov", "8E /r", Sw, RxMw);
 		Rows.Entry mov = rows.entry("mov", "MOV", "Copies the source to the destination.")
 				.row("mov", "A0 o", AL, Ob)
@@ -95,23 +99,28 @@ final class DataMovement {
 		return FlagEffects.NONE.andUndefines(Eflags.STATUS);
 	}
 
-	private static void loadFarPointer(Rows rows) {
-		String sentence = " and the general register from a far pointer in memory: the offset first, then the selector.";
-		String heading = "LDS/LES/LFS/LGS/LSS";
-		rows.entry("lds", heading, FlagEffects.NONE, SENSITIVE_CONTROL, "Loads DS" + sentence).row("lds", "C5 /r", Gv, Mp);
-		rows.entry("les", heading, FlagEffects.NONE, SENSITIVE_CONTROL, "Loads ES" + sentence).row("les", "C4 /r", Gv, Mp);
-		rows.entry("lss", heading, FlagEffects.NONE, SENSITIVE_CONTROL, "Loads SS" + sentence).row("lss", "0F B2 /r", Gv, Mp);
-		rows.entry("lfs", heading, FlagEffects.NONE, SENSITIVE_CONTROL, "Loads FS" + sentence).row("lfs", "0F B4 /r", Gv, Mp);
-		rows.entry("lgs", heading, FlagEffects.NONE, SENSITIVE_CONTROL, "Loads GS" + sentence).row("lgs", "0F B5 /r", Gv, Mp);
+	private static void loadFarPointers(Rows rows) {
+		loadFarPointer(rows, "lds", "C5 /r");
+		loadFarPointer(rows, "les", "C4 /r");
+		loadFarPointer(rows, "lss", "0F B2 /r");
+		loadFarPointer(rows, "lfs", "0F B4 /r");
+		loadFarPointer(rows, "lgs", "0F B5 /r");
+	}
+
+	private static void loadFarPointer(Rows rows, String name, String encoding) {
+		String segment = name.substring(1).toUpperCase(java.util.Locale.ROOT);
+		rows.entry(name, "LDS/LES/LFS/LGS/LSS", FlagEffects.NONE, SENSITIVE_CONTROL, "Loads " + segment
+				+ " and the general register from a far pointer in memory: the offset first, then the selector.")
+				.row(name, encoding, Gv, Mp);
 	}
 
 	private static void conditional(Rows rows) {
 		for (Condition condition : Condition.values()) {
 			FlagEffects flags = FlagEffects.reads(condition.flags());
 			Rows.Entry cmov = rows.entry("cmovcc", "CMOVcc", flags, INNOCUOUS,
-					"Copies the source if the last result was: " + condition.meaning() + ".");
+					"Copies the source if the condition holds: " + condition.meaning() + ".");
 			Rows.Entry set = rows.entry("setcc", "SETcc", flags, INNOCUOUS,
-					"Stores 1 if the last result was: " + condition.meaning() + "; else 0.");
+					"Stores 1 if the condition holds: " + condition.meaning() + "; else 0.");
 			for (String suffix : condition.suffixes()) {
 				boolean usual = suffix.equals(condition.suffixes().get(0));
 				String move = "0F " + Layout.hex(0x40 | condition.ordinal()) + " /r";

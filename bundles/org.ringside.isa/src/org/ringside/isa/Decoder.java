@@ -2,7 +2,9 @@ package org.ringside.isa;
 
 /** Reads machine code into instructions, by the ISA table. */
 public final class Decoder {
-	/** The reason given for an instruction of more than 15 bytes, which raises #GP and not #UD (SDM Vol. 2A, 2.3.11). */
+	/**
+	 * The reason given for an instruction of more than 15 bytes, which raises #GP and not #UD (SDM Vol. 2A, 2.3.11).
+	 */
 	public static final String TOO_LONG = "longer than 15 bytes";
 
 	private static final int MAXIMUM_LENGTH = 15;
@@ -10,7 +12,7 @@ public final class Decoder {
 	/** Where code bytes come from. */
 	@FunctionalInterface
 	public interface Fetch {
-		/** {@return the byte at an index counted from the instruction's start, 0–14; only the low eight bits matter} */
+		/** {@return the byte at an index from the instruction's start, 0–14; only the low eight bits matter} */
 		int byteAt(int index);
 	}
 
@@ -138,7 +140,8 @@ public final class Decoder {
 		Repeat repetition = repeat == 0 || !(form.has(Trait.REP) || form.has(Trait.REPE)) ? Repeat.NONE
 				: repeat == 0xF3 ? Repeat.REPE : Repeat.REPNE;
 		return new Instruction(form, position, layout.byteSized() ? 8 : operandSize, addressSize,
-				memory != null || layout.readsData() ? segment : null, lock, repetition, reg, rm, memory, immediate, selector);
+				memory != null || layout.readsData() ? segment : null, lock, repetition, reg, rm, memory, immediate,
+				selector);
 	}
 
 	/** Addressing with 32-bit registers: SDM Vol. 2A, Tables 2-2 and 2-3. */

@@ -12,7 +12,8 @@ package org.ringside.isa;
  * @param distance {@code short}, {@code near} or {@code far} before an operand
  * @param offset where the instruction starts, in the same coordinates as its branch target
  */
-public record EncodeOptions(int bits, boolean lock, Repeat repeat, SegmentName segment, int operandSize, int addressSize,
+public record EncodeOptions(int bits, boolean lock, Repeat repeat, SegmentName segment, int operandSize,
+		int addressSize,
 		Distance distance, long offset) {
 
 	/** How far a branch reaches. */

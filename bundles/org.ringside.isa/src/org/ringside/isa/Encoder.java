@@ -32,14 +32,15 @@ public final class Encoder {
 	}
 
 	/**
-	 * Encodes one instruction: the first row of the table that takes the arguments, in the table's order. A memory operand without
-	 * a size gets one if the rows leave no choice.
+	 * Encodes one instruction: the first row of the table that takes the arguments, in the table's order. A memory
+	 * operand without a size gets one if the rows leave no choice.
 	 *
 	 * @param mnemonic in lower case, without prefixes
 	 * @param arguments as written, in order
 	 * @throws EncodingException if no form takes these arguments; it names the argument and a way out
 	 */
-	public static Encoded encode(String mnemonic, List<Argument> arguments, EncodeOptions options) throws EncodingException {
+	public static Encoded encode(String mnemonic, List<Argument> arguments, EncodeOptions options)
+			throws EncodingException {
 		List<Form> forms = IsaTable.of(mnemonic);
 		if (forms.isEmpty()) {
 			throw Refusals.unknown(mnemonic);

@@ -31,7 +31,8 @@ final class FlagControl {
 		rows.entry("clc", "CLC", NONE.andClears(CF), INNOCUOUS, "Clears the carry flag.").row("clc", "F8");
 		rows.entry("stc", "STC", NONE.andSets(CF), INNOCUOUS, "Sets the carry flag.").row("stc", "F9");
 		rows.entry("cmc", "CMC", writes(CF).andReads(CF), INNOCUOUS, "Flips the carry flag.").row("cmc", "F5");
-		rows.entry("cld", "CLD", NONE.andClears(DF), INNOCUOUS, "Clears DF: string instructions go up.").row("cld", "FC");
+		rows.entry("cld", "CLD", NONE.andClears(DF), INNOCUOUS, "Clears DF: string instructions go up.").row("cld",
+				"FC");
 		rows.entry("std", "STD", NONE.andSets(DF), INNOCUOUS, "Sets DF: string instructions go down.").row("std", "FD");
 		rows.entry("cli", "CLI", NONE.andClears(IF).andReads(IOPL), PRIVILEGED,
 				"Clears IF: the processor ignores hardware interrupts until STI; #GP if CPL is above IOPL.")
@@ -48,7 +49,8 @@ final class FlagControl {
 				.row("pushf", "9C")
 				.row("pushfw", "o16 9C")
 				.row("pushfd", "o32 9C");
-		rows.entry("popf", "POPF/POPFD", writes(STATUS | TF | IF | DF | IOPL | NT | RF | AC | ID).andReads(IOPL), SENSITIVE_CONTROL,
+		rows.entry("popf", "POPF/POPFD", writes(STATUS | TF | IF | DF | IOPL | NT | RF | AC | ID).andReads(IOPL),
+				SENSITIVE_CONTROL,
 				"Pops EFLAGS; outside ring 0 IOPL, and above IOPL also IF, keep their values without a trap.")
 				.row("popf", "9D")
 				.row("popfw", "o16 9D")

@@ -3,8 +3,8 @@ package org.ringside.isa;
 import java.util.List;
 
 /**
- * Writes instructions in NASM's syntax, so that NASM assembles them back to an equivalent instruction. Only the choice between
- * encodings that mean the same may be lost, such as a full-size immediate where a byte would do.
+ * Writes instructions in NASM's syntax, so that NASM assembles them back to an equivalent instruction. Only the choice
+ * between encodings that mean the same may be lost, such as a full-size immediate where a byte would do.
  */
 public final class Formatter {
 	private final Instruction instruction;
@@ -75,8 +75,10 @@ public final class Formatter {
 	/** {@return whether the operand size has an effect that no operand shows} */
 	private boolean sizeIsUnwritten() {
 		return switch (instruction.form().operation()) {
-			case "leave", "enter", "ret", "retf", "pushSreg", "popSreg", "jcxz", "loop", "loope", "loopne", "lgdt", "lidt", "sgdt",
-					"sidt" -> true;
+			case "leave", "enter", "ret", "retf", "pushSreg", "popSreg", "jcxz", "loop", "loope", "loopne", "lgdt",
+					"lidt", "sgdt",
+					"sidt" ->
+				true;
 			case "jmp", "jcc" -> instruction.form().operands().get(0) == OperandKind.Jb;
 			default -> false;
 		};
@@ -127,10 +129,13 @@ public final class Formatter {
 	private String branchSize(OperandKind kind) {
 		boolean shown = kind == OperandKind.Jz && instruction.operandSize() != bits;
 		String near = instruction.form().condition() == null ? "" : "near ";
-		return kind == OperandKind.Jb && instruction.operandSize() != bits && near() ? "short " : shown ? near + foreignSize() : "";
+		return kind == OperandKind.Jb && instruction.operandSize() != bits && near() ? "short "
+				: shown ? near + foreignSize() : "";
 	}
 
-	/** {@return whether the branch has a near form, so that one with an operand-size prefix must be told to stay short} */
+	/**
+	 * {@return whether the branch has a near form, so that one with an operand-size prefix must be told to stay short}
+	 */
 	private boolean near() {
 		String operation = instruction.form().operation();
 		return operation.equals("jmp") || operation.equals("jcc");
@@ -171,7 +176,8 @@ public final class Formatter {
 			text.append(instruction.segment()).append(':');
 		}
 		if (absolute) {
-			return text.append(address(size == 16 ? memory.displacement() & 0xFFFF : memory.displacement())).append(']').toString();
+			return text.append(address(size == 16 ? memory.displacement() & 0xFFFF : memory.displacement())).append(']')
+					.toString();
 		}
 		if (memory.base() >= 0) {
 			text.append(Register.general(size, memory.base()));

@@ -13,8 +13,8 @@ package org.ringside.isa;
  * @param reg the number in ModRM.reg or in the opcode's low bits, -1 if there is none
  * @param rm the register's number when ModRM.r/m is a register, else -1
  * @param memory the memory operand of ModRM.r/m or of a MOV with an offset, null if there is none
- * @param immediate the immediate: {@code Ibs} and branch displacements sign-extended, all others zero-extended; the offset of
- *        a far pointer
+ * @param immediate the immediate: {@code Ibs} and branch displacements sign-extended, all others zero-extended; the
+ * offset of a far pointer
  * @param selector the selector of a far pointer, or ENTER's nesting level
  */
 public record Instruction(Form form, int length, int operandSize, int addressSize, SegmentName segment, boolean lock,
@@ -34,5 +34,11 @@ public record Instruction(Form form, int length, int operandSize, int addressSiz
 	/** {@return whether the operand in ModRM.r/m is memory} */
 	public boolean inMemory() {
 		return memory != null;
+	}
+
+	/** {@return the instruction in NASM's syntax, as if it stood at offset 0 of 32-bit code} */
+	@Override
+	public String toString() {
+		return Formatter.format(this, 0, null);
 	}
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>To add an instruction, add a row to its family: {@link Arithmetic}, {@link BitsAndShifts}, {@link DataMovement},
  * {@link StackInstructions}, {@link FlagControl}, {@link Strings}, {@link ControlFlow}, {@link SystemInstructions},
- * {@link Miscellaneous}. The letters of its operands are explained in {@link OperandKind}, its encoding in {@link Form}.
+ * {@link Miscellaneous}. The letters of its operands are explained in {@link OperandKind}, its encoding in
+ * {@link Form}.
  */
 public final class IsaTable {
 	private static final List<Form> FORMS;
@@ -33,9 +34,16 @@ public final class IsaTable {
 		LAYOUTS = new Layout[FORMS.size()];
 		for (Form form : FORMS) {
 			LAYOUTS[form.number()] = Layout.of(form);
-			BY_MNEMONIC.computeIfAbsent(form.mnemonic(), m -> new ArrayList<>()).add(form);
+			List<Form> sameName = BY_MNEMONIC.get(form.mnemonic());
+			if (sameName == null) {
+				sameName = new ArrayList<>();
+				BY_MNEMONIC.put(form.mnemonic(), sameName);
+			}
+			sameName.add(form);
 		}
-		BY_MNEMONIC.replaceAll((m, forms) -> List.copyOf(forms));
+		for (Map.Entry<String, List<Form>> entry : BY_MNEMONIC.entrySet()) {
+			entry.setValue(List.copyOf(entry.getValue()));
+		}
 	}
 
 	private IsaTable() {
@@ -46,7 +54,9 @@ public final class IsaTable {
 		return FORMS;
 	}
 
-	/** {@return the rows of a lower-case mnemonic in the order in which an encoder tries them; empty if there is none} */
+	/**
+	 * {@return the rows of a lower-case mnemonic in the order in which an encoder tries them; empty if there is none}
+	 */
 	public static List<Form> of(String mnemonic) {
 		return BY_MNEMONIC.getOrDefault(mnemonic, List.of());
 	}

@@ -16,11 +16,13 @@ import java.util.List;
  * @param second a fixed byte after the opcode, or -1
  * @param trailer what follows
  * @param byteSized whether the operand-size prefix has no say because the row works on bytes
- * @param readsData whether a segment override applies to an operand that is not written: XLAT and the sources of strings
+ * @param readsData whether a segment override applies to an operand that is not written: XLAT and the sources of
+ * strings
  * @param ignoresMod whether ModRM.r/m is a register whatever ModRM.mod says: MOV of control and debug registers
  * @param checksReg whether ModRM.reg names a segment or control register, of which there are fewer than eight
  */
-record Layout(int operandSize, int addressSize, boolean repeatPrefix, int opcode, boolean plusRegister, int digit, boolean modRm,
+record Layout(int operandSize, int addressSize, boolean repeatPrefix, int opcode, boolean plusRegister, int digit,
+		boolean modRm,
 		boolean twice, int second, Trailer trailer, boolean byteSized, boolean readsData,
 		boolean ignoresMod, boolean checksReg) {
 

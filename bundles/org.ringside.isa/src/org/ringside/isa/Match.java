@@ -13,7 +13,8 @@ import org.ringside.isa.OperandKind.Place;
  * Whether a row of the table takes the arguments that are written, and with which operand size.
  *
  * @param verdict how well it fits
- * @param operandSize 8, 16 or 32 where the row has a size, else 0; for {@link Verdict#SIZE_MISSING} a size that would be possible
+ * @param operandSize 8, 16 or 32 where the row has a size, else 0; for {@link Verdict#SIZE_MISSING} a size that would
+ * be possible
  * @param operand the argument that does not fit, or -1
  */
 record Match(Verdict verdict, int operandSize, int operand) {
@@ -51,24 +52,40 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			if (wordToWord || !takes(form, kind, argument, options)) {
 				return new Match(Verdict.KIND, 0, i);
 			}
-			int written = argument instanceof Mem m && m.sizeHint() == 0 && kind.place() == Place.RM ? assumed : bits(argument);
+			int written = argument instanceof Mem m && m.sizeHint() == 0 && kind.place() == Place.RM ? assumed
+					: bits(argument);
 			if (!sizeAllowed(form, kind, argument, written, size, options)) {
 				return new Match(Verdict.SIZE_MISMATCH, 0, i);
 			}
 			boolean known = written != 0 && !(argument instanceof Imm && isCount(layout));
-			if (known && (kind.sized() || kind == OperandKind.Ibs && written != 8 || farMemory(form, kind)
-					|| kind == OperandKind.Ap) && !(kind == OperandKind.RvMw && argument instanceof Mem)) {
+			if (known && settlesSize(form, kind, argument, written)) {
 				if (size != 0 && size != written) {
 					return new Match(Verdict.SIZE_MISMATCH, 0, i);
 				}
 				size = written;
 			}
 			byteKnown |= known && written == 8 && kind != OperandKind.CL && kind != OperandKind.Ibs;
-			boolean needsSize = argument instanceof Mem && written == 0 && kind.place() == Place.RM && kind != OperandKind.RvMw
-					&& kind != OperandKind.RxMw && !form.operation().endsWith("Indirect");
-			unsized = needsSize ? i : unsized;
+			unsized = written == 0 && argument instanceof Mem && needsSize(form, kind) ? i : unsized;
 		}
 		return sized(form, layout, options, size, byteKnown, unsized);
+	}
+
+	/** {@return whether an argument's size is the operand size of the instruction} */
+	private static boolean settlesSize(Form form, OperandKind kind, Argument argument, int written) {
+		return switch (kind) {
+			case Ibs -> written != 8;
+			case RvMw -> argument instanceof Reg;
+			case Mp -> farMemory(form, kind);
+			case Ap -> true;
+			default -> kind.sized();
+		};
+	}
+
+	/** {@return whether memory in an operand's place must be of a size that is known} */
+	private static boolean needsSize(Form form, OperandKind kind) {
+		boolean alwaysWord = kind == OperandKind.RvMw || kind == OperandKind.RxMw;
+		// Indirect jumps and calls have the size of the code, unless another is written.
+		return kind.place() == Place.RM && !alwaysWord && !form.operation().endsWith("Indirect");
 	}
 
 	/** {@return whether {@code short}, {@code near} or {@code far} may stand before the operand} */
@@ -79,10 +96,19 @@ record Match(Verdict verdict, int operandSize, int operand) {
 		};
 	}
 
-	private static Match sized(Form form, Layout layout, EncodeOptions options, int size, boolean byteKnown, int unsized) {
+	/**
+	 * Decides about the size once all arguments are known to suit.
+	 *
+	 * @param size what the arguments say, or 0
+	 * @param byteKnown whether an argument is known to be a byte
+	 * @param unsized a memory operand whose size is not written, or -1
+	 */
+	private static Match sized(Form form, Layout layout, EncodeOptions options, int size, boolean byteKnown,
+			int unsized) {
 		int given = options.operandSize();
 		if (layout.byteSized()) {
-			return unsized >= 0 && !byteKnown ? new Match(Verdict.SIZE_MISSING, 8, unsized) : new Match(Verdict.FITS, 8, -1);
+			return unsized >= 0 && !byteKnown ? new Match(Verdict.SIZE_MISSING, 8, unsized)
+					: new Match(Verdict.FITS, 8, -1);
 		}
 		boolean needed = layout.operandSize() != 0;
 		for (OperandKind kind : form.operands()) {
@@ -102,14 +128,16 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			}
 			size = given != 0 ? given : options.bits();
 		}
-		return given != 0 && given != size ? new Match(Verdict.SIZE_MISMATCH, 0, -1) : new Match(Verdict.FITS, size, -1);
+		return given != 0 && given != size ? new Match(Verdict.SIZE_MISMATCH, 0, -1)
+				: new Match(Verdict.FITS, size, -1);
 	}
 
 	/** {@return whether an argument is of the right sort, whatever its size} */
 	private static boolean takes(Form form, OperandKind kind, Argument argument, EncodeOptions options) {
 		Distance distance = options.distance();
 		return switch (kind.place()) {
-			case RM -> (argument instanceof Mem || general(argument)) && distance != Distance.FAR && distance != Distance.SHORT;
+			case RM -> (argument instanceof Mem || general(argument)) && distance != Distance.FAR
+					&& distance != Distance.SHORT;
 			case RM_REGISTER, REG, OPCODE -> general(argument);
 			case MEMORY -> argument instanceof Mem && (farMemory(form, kind) == (distance == Distance.FAR));
 			case SEGMENT -> isOf(argument, Register.Kind.SEGMENT);
@@ -146,9 +174,11 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			case Ev, Gv, Zv, Iz, Ov -> written == 0 || written == 16 || written == 32;
 			case Rd, Zd -> written == 32;
 			case Ibs -> argument instanceof Imm i
-					&& (written == 8 || i.constant() && !i.strict() && signedByte(i.value(), written != 0 ? written : size != 0 ? size : options.bits()));
+					&& (written == 8 || i.constant() && !i.strict()
+							&& signedByte(i.value(), written != 0 ? written : size != 0 ? size : options.bits()));
 			case Jb -> written == 0;
-			case Jz -> written == 0 || written != 8 && (form.condition() == null || options.distance() == Distance.NEAR);
+			case Jz ->
+				written == 0 || written != 8 && (form.condition() == null || options.distance() == Distance.NEAR);
 			case Mp -> written == 0 || farMemory(form, kind) && (written == 16 || written == 32);
 			case M -> written == 0 || form.operation().equals("lea");
 			case Ma, Ms -> written == 0;
@@ -163,7 +193,10 @@ record Match(Verdict verdict, int operandSize, int operand) {
 		return form.operands().size() == 3 || form.operation().equals("enter");
 	}
 
-	/** {@return whether a value is the same after sign extension from a byte; with an operand size of 16 only its low half counts} */
+	/**
+	 * {@return whether a value is the same after sign extension from a byte; with an operand size of 16 only its low
+	 * half counts}
+	 */
 	private static boolean signedByte(long value, int size) {
 		return size == 16 ? (short) value == (byte) value : (int) value == (byte) value;
 	}

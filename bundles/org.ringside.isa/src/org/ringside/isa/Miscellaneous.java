@@ -13,8 +13,10 @@ final class Miscellaneous {
 		rows.entry("nop", "NOP", "Does nothing.")
 				.row("nop", "90")
 				.row("nop", "0F 1F /0", Ev);
-		rows.entry("nop", "PAUSE", "Does nothing, and tells the processor that a loop is waiting.").row("pause", "F3 90");
-		rows.entry("nop", "ENDBR32", "Does nothing here: marks a target of indirect branches for processors that check them.")
+		rows.entry("nop", "PAUSE", "Does nothing, and tells the processor that a loop is waiting.").row("pause",
+				"F3 90");
+		rows.entry("nop", "ENDBR32",
+				"Does nothing here: marks a target of indirect branches for processors that check them.")
 				.row("endbr32", "F3 0F 1E FB");
 		rows.entry("lea", "LEA", "Computes the address of the memory operand without touching the memory.")
 				.row("lea", "8D /r", Gv, M);
@@ -22,9 +24,11 @@ final class Miscellaneous {
 				.row("xlatb", "D7")
 				.alias("xlat", "D7");
 		rows.entry("ud2", "UD", "Raises #UD on purpose.").row("ud2", "0F 0B");
-		rows.entry("cpuid", "CPUID", "Describes the processor: the question in EAX and ECX, the answer in EAX, EBX, ECX and EDX.")
+		rows.entry("cpuid", "CPUID",
+				"Describes the processor: the question in EAX and ECX, the answer in EAX, EBX, ECX and EDX.")
 				.row("cpuid", "0F A2");
-		rows.entry("rdtsc", "RDTSC", "Reads the time-stamp counter into EDX:EAX; with CR4.TSD set it traps outside ring 0.")
+		rows.entry("rdtsc", "RDTSC",
+				"Reads the time-stamp counter into EDX:EAX; with CR4.TSD set it traps outside ring 0.")
 				.row("rdtsc", "0F 31");
 	}
 }

@@ -1,8 +1,8 @@
 package org.ringside.isa;
 
 /**
- * The opcode map, filled from the ISA table once: from opcode, code size, operand size, address size and F3 prefix to the row, or
- * to sixteen rows chosen by ModRM (eight by ModRM.reg for memory, eight for registers).
+ * The opcode map, filled from the ISA table once: from opcode, code size, operand size, address size and F3 prefix to
+ * the row, or to sixteen rows chosen by ModRM (eight by ModRM.reg for memory, eight for registers).
  */
 final class Opcodes {
 	/** An entry's ModRM is needed to choose: rows by ModRM.reg, from 8 on for ModRM.mod = 3. */
@@ -37,10 +37,12 @@ final class Opcodes {
 					&& (layout.addressSize() == 0 || layout.addressSize() == addressSize)
 					&& (!layout.repeatPrefix() || repeatPrefix);
 			// A restricted row names what the unrestricted one does under a prefix: PUSHFW beside PUSHF.
-			boolean named = layout.operandSize() != 0 && operandSize != bits || layout.addressSize() != 0 && addressSize != bits
+			boolean named = layout.operandSize() != 0 && operandSize != bits
+					|| layout.addressSize() != 0 && addressSize != bits
 					|| layout.repeatPrefix();
 			for (int r = 0; fits && r < count; r++) {
-				int key = key(layout.opcode() > 0xFF, layout.opcode() + r & 0xFF, bits, operandSize, addressSize, repeatPrefix);
+				int key = key(layout.opcode() > 0xFF, layout.opcode() + r & 0xFF, bits, operandSize, addressSize,
+						repeatPrefix);
 				if (layout.modRm() || layout.second() >= 0) {
 					group(form, layout, key, named);
 				} else if (SINGLE[key] == null || named) {

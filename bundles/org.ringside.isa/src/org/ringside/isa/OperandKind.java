@@ -3,16 +3,16 @@ package org.ringside.isa;
 /**
  * The kinds of operand in the ISA table, in Intel's letters (SDM Vol. 2D, A.2).
  *
- * <p>The first letter says where the operand is: {@code E} register or memory by ModRM.r/m, {@code G} general register by
- * ModRM.reg, {@code M} memory only, {@code R} register only by ModRM.r/m, {@code S C D} segment, control or debug register
- * by ModRM.reg, {@code Z} general register by the low three bits of the opcode, {@code I} immediate, {@code J} branch
- * displacement, {@code A} far pointer in the instruction, {@code O} memory by an offset in the instruction,
+ * <p>The first letter says where the operand is: {@code E} register or memory by ModRM.r/m, {@code G} general register
+ * by ModRM.reg, {@code M} memory only, {@code R} register only by ModRM.r/m, {@code S C D} segment, control or debug
+ * register by ModRM.reg, {@code Z} general register by the low three bits of the opcode, {@code I} immediate, {@code J}
+ * branch displacement, {@code A} far pointer in the instruction, {@code O} memory by an offset in the instruction,
  * {@code X} memory at DS:ESI, {@code Y} memory at ES:EDI.
  *
  * <p>The second letter says how large it is: {@code b} byte, {@code w} word, {@code d} doubleword, {@code v} word or
- * doubleword by the operand size, {@code z} immediate of that size, {@code bs} byte sign-extended to that size, {@code p} far
- * pointer of 16:16 or 16:32 bits, {@code s} limit and base of a descriptor table (16 and 32 bits), {@code a} pair of bounds,
- * {@code q} quadword. The other names are registers and the constant 1, fixed by the opcode.
+ * doubleword by the operand size, {@code z} immediate of that size, {@code bs} byte sign-extended to that size,
+ * {@code p} far pointer of 16:16 or 16:32 bits, {@code s} limit and base of a descriptor table (16 and 32 bits),
+ * {@code a} pair of bounds, {@code q} quadword. The other names are registers and the constant 1, fixed by the opcode.
  */
 public enum OperandKind {
 	Eb(Place.RM, 8), Ew(Place.RM, 16), Ev(Place.RM, OperandKind.V),

@@ -22,6 +22,10 @@ final class Refusals {
 
 	/** {@return the complaint about a mnemonic that is not in the table} */
 	static EncodingException unknown(String mnemonic) {
+		String absent = Refused.mnemonic(mnemonic);
+		if (absent != null) {
+			return new EncodingException("`" + mnemonic + "` is not an instruction of this machine", absent, -1);
+		}
 		String best = null;
 		int distance = 3;
 		for (String known : IsaTable.mnemonics()) {
@@ -31,7 +35,8 @@ final class Refusals {
 				distance = d;
 			}
 		}
-		return new EncodingException("unknown instruction `" + mnemonic + "`", best == null ? null : "did you mean `" + best + "`?",
+		return new EncodingException("unknown instruction `" + mnemonic + "`",
+				best == null ? null : "did you mean `" + best + "`?",
 				-1);
 	}
 
@@ -58,7 +63,8 @@ final class Refusals {
 	}
 
 	/** {@return the complaint about arguments that no row takes} */
-	static EncodingException noForm(String mnemonic, List<Form> forms, List<Argument> arguments, EncodeOptions options) {
+	static EncodingException noForm(String mnemonic, List<Form> forms, List<Argument> arguments,
+			EncodeOptions options) {
 		Match best = new Match(Verdict.COUNT, 0, -1);
 		int sizes = 0;
 		for (Form form : forms) {
@@ -70,11 +76,14 @@ final class Refusals {
 		}
 		return switch (best.verdict()) {
 			case SIZE_MISSING -> new EncodingException("operation size not specified",
-					"say how large the memory operand is: `" + mnemonic + " " + withSize(arguments, best.operand(), sizes, options)
+					"say how large the memory operand is: `" + mnemonic + " "
+							+ withSize(arguments, best.operand(), sizes, options)
 							+ "`",
 					best.operand());
-			case SIZE_MISMATCH -> new EncodingException("mismatch in operand sizes", sizes(arguments, options), best.operand());
-			case COUNT -> new EncodingException("invalid combination of opcode and operands", counts(mnemonic, forms, arguments), -1);
+			case SIZE_MISMATCH ->
+				new EncodingException("mismatch in operand sizes", sizes(arguments, options), best.operand());
+			case COUNT -> new EncodingException("invalid combination of opcode and operands",
+					counts(mnemonic, forms, arguments), -1);
 			case KIND, FITS -> new EncodingException("invalid combination of opcode and operands",
 					advice(mnemonic, forms, arguments, options), best.operand());
 		};
@@ -92,8 +101,10 @@ final class Refusals {
 	private static String sizes(List<Argument> arguments, EncodeOptions options) {
 		String known = arguments.stream().filter(a -> Match.bits(a) != 0)
 				.map(a -> text(a) + " has " + Match.bits(a) + " bits").collect(Collectors.joining(", "));
-		return options.operandSize() != 0 ? known + (known.isEmpty() ? "" : ", ") + "o" + options.operandSize() + " asks for "
-				+ options.operandSize() : known;
+		return options.operandSize() != 0
+				? known + (known.isEmpty() ? "" : ", ") + "o" + options.operandSize() + " asks for "
+						+ options.operandSize()
+				: known;
 	}
 
 	private static String counts(String mnemonic, List<Form> forms, List<Argument> arguments) {
@@ -101,7 +112,8 @@ final class Refusals {
 				.map(f -> !f.operands().isEmpty() && f.operands().get(0).implicit() ? 0 : f.operands().size())
 				.collect(Collectors.toCollection(java.util.TreeSet::new));
 		String wanted = counts.stream().map(c -> c == 0 ? "no" : String.valueOf(c)).collect(Collectors.joining(" or "));
-		return "`" + mnemonic + "` takes " + wanted + (wanted.equals("1") ? " operand" : " operands") + ", not " + arguments.size();
+		return "`" + mnemonic + "` takes " + wanted + (wanted.equals("1") ? " operand" : " operands") + ", not "
+				+ arguments.size();
 	}
 
 	/** {@return a hint for the usual slips, or the forms that there are} */
@@ -110,7 +122,8 @@ final class Refusals {
 		if (memories > 1) {
 			return "an instruction takes one memory operand: go through a register";
 		}
-		boolean system = arguments.stream().anyMatch(a -> a instanceof Reg(Register r) && r.kind() != Register.Kind.GENERAL);
+		boolean system = arguments.stream()
+				.anyMatch(a -> a instanceof Reg(Register r) && r.kind() != Register.Kind.GENERAL);
 		if (mnemonic.equals("mov") && system) {
 			return "segment, control and debug registers are loaded from a general register: `mov eax, …` first";
 		}
@@ -129,7 +142,8 @@ final class Refusals {
 
 	private static String signature(Form form) {
 		return "`" + form.mnemonic()
-				+ form.operands().stream().map(Refusals::kind).collect(Collectors.joining(", ", " ", "`")).stripTrailing();
+				+ form.operands().stream().map(Refusals::kind).collect(Collectors.joining(", ", " ", "`"))
+						.stripTrailing();
 	}
 
 	/** {@return the operand in the notation of the SDM's instruction pages} */
@@ -160,7 +174,8 @@ final class Refusals {
 			case Far far -> text(far.selector()) + ":" + text(far.offset());
 			case Mem memory -> {
 				String terms = memory.terms().stream().map(Refusals::term).collect(Collectors.joining("+"));
-				String displacement = !memory.constant() ? "…" : memory.displacement() == 0 ? "" : "" + memory.displacement();
+				String displacement = !memory.constant() ? "…"
+						: memory.displacement() == 0 ? "" : "" + memory.displacement();
 				String sign = terms.isEmpty() || displacement.isEmpty() || displacement.startsWith("-") ? "" : "+";
 				String inside = terms + sign + displacement;
 				yield "[" + (inside.isEmpty() ? "0" : inside) + "]";

@@ -41,6 +41,7 @@ final class Refused {
 			case 0x37 -> "this machine has no SMX";
 			case 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E -> "this machine has no prefetch or hint of that kind";
 			case 0x78, 0x79 -> "this machine has no VMX";
+			case 0xC8, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xCE, 0xCF -> "bswap of a 16-bit register has no defined result";
 			case 0xAA -> "rsm: this machine has no system management mode";
 			case 0xAE -> "this machine has no FXSAVE, XSAVE or memory fences";
 			case 0xB8 -> "this machine has no POPCNT";
@@ -53,6 +54,29 @@ final class Refused {
 						|| opcode >= 0xC4 && opcode <= 0xC6 || opcode >= 0xD0;
 				yield vector ? "this machine has no MMX or SSE" : null;
 			}
+		};
+	}
+
+	/** {@return why an instruction that other processors have is not in the table, or null if the name is not known} */
+	static String mnemonic(String name) {
+		return switch (name) {
+			case "syscall", "sysret", "swapgs" -> "it exists in 64-bit mode only";
+			case "lfence", "mfence", "sfence" -> "this machine has no SSE; its memory accesses are in order";
+			case "rsm" -> "this machine has no system management mode";
+			case "rdpmc" -> "this machine has no performance counters";
+			case "popcnt", "lzcnt", "tzcnt", "movbe", "crc32", "rdrand", "rdseed", "rdtscp", "monitor", "mwait",
+					"clflush",
+					"prefetchnta", "prefetcht0", "prefetcht1", "prefetcht2", "xsave", "xrstor", "xgetbv", "xsetbv" ->
+				"it is younger than this machine";
+			case "int1", "icebp", "salc", "setalc", "loadall", "umov", "ibts", "xbts" ->
+				"it is not documented for this machine";
+			case "movaps", "movups", "movapd", "movupd", "movdqa", "movdqu", "movd", "movq", "movss", "pxor", "por",
+					"pand", "emms",
+					"paddb", "paddw", "paddd", "psubb", "psubw", "psubd", "addps", "mulps", "addss", "mulss", "ldmxcsr",
+					"stmxcsr" ->
+				"this machine has no MMX or SSE";
+			default -> name.startsWith("vm") ? "this machine has no VMX"
+					: name.length() > 2 && name.startsWith("f") ? "this machine has no x87 FPU" : null;
 		};
 	}
 

@@ -1,12 +1,12 @@
 package org.ringside.isa;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The registers that can be written in a program, each with the number it has in encodings. */
 public enum Register {
-	AL, CL, DL, BL, AH, CH, DH, BH, AX, CX, DX, BX, SP, BP, SI, DI, EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI, ES, CS, SS, DS, FS,
+	AL, CL, DL, BL, AH, CH, DH, BH, AX, CX, DX, BX, SP, BP, SI, DI, EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI, ES, CS, SS,
+	DS, FS,
 	GS, CR0, CR2, CR3, CR4, DR0, DR1, DR2, DR3, DR4, DR5, DR6, DR7;
 
 	/** What a register is for. */
@@ -17,7 +17,9 @@ public enum Register {
 	private static final Register[] VALUES = values();
 	private static final Map<String, Register> BY_NAME = new HashMap<>();
 	static {
-		Arrays.stream(VALUES).forEach(r -> BY_NAME.put(r.text, r));
+		for (Register register : VALUES) {
+			BY_NAME.put(register.text, register);
+		}
 	}
 
 	private final String text = name().toLowerCase(java.util.Locale.ROOT);

@@ -27,7 +27,8 @@ final class StackInstructions {
 				.row("push", "6A ib", Ibs)
 				.row("push", "68 iz", Iz);
 		rows.entry("pushSreg", "PUSH", FlagEffects.NONE, SENSITIVE_BEHAVIOUR,
-				"Pushes a segment register's selector; in CS and SS its low two bits show the ring the code really runs in.")
+				"Pushes a segment register's selector; in CS and SS its low two bits show the ring the code really "
+						+ "runs in.")
 				.row("push", "06", ES)
 				.row("push", "0E", CS)
 				.row("push", "16", SS)
@@ -52,7 +53,8 @@ final class StackInstructions {
 				.row("popa", "61")
 				.row("popaw", "o16 61")
 				.row("popad", "o32 61");
-		rows.entry("enter", "ENTER", "Makes a stack frame: pushes EBP, copies ESP to it and reserves room for local variables.")
+		rows.entry("enter", "ENTER",
+				"Makes a stack frame: pushes EBP, copies ESP to it and reserves room for local variables.")
 				.row("enter", "C8 iw ib", Iw, Ib);
 		rows.entry("leave", "LEAVE", "Gives up a stack frame: copies EBP to ESP and pops EBP.")
 				.row("leave", "C9");

@@ -20,7 +20,8 @@ final class Strings {
 	}
 
 	static void addTo(Rows rows) {
-		rows.entry("movs", "MOVS/MOVSB/MOVSW/MOVSD/MOVSQ", reads(DF), INNOCUOUS, "Copies memory at ESI to memory at ES:EDI.", REP)
+		rows.entry("movs", "MOVS/MOVSB/MOVSW/MOVSD/MOVSQ", reads(DF), INNOCUOUS,
+				"Copies memory at ESI to memory at ES:EDI.", REP)
 				.row("movsb", "A4", Yb, Xb)
 				.row("movsw", "o16 A5", Yv, Xv)
 				.row("movsd", "o32 A5", Yv, Xv);
@@ -33,7 +34,8 @@ final class Strings {
 				.row("stosb", "AA", Yb)
 				.row("stosw", "o16 AB", Yv)
 				.row("stosd", "o32 AB", Yv);
-		rows.entry("lods", "LODS/LODSB/LODSW/LODSD/LODSQ", reads(DF), INNOCUOUS, "Loads AL, AX or EAX from memory at ESI.", REP)
+		rows.entry("lods", "LODS/LODSB/LODSW/LODSD/LODSQ", reads(DF), INNOCUOUS,
+				"Loads AL, AX or EAX from memory at ESI.", REP)
 				.row("lodsb", "AC", Xb)
 				.row("lodsw", "o16 AD", Xv)
 				.row("lodsd", "o32 AD", Xv);

@@ -40,9 +40,11 @@ final class SystemInstructions {
 	}
 
 	private static void tables(Rows rows) {
-		rows.entry("sgdt", "SGDT", NONE, SENSITIVE_BEHAVIOUR, "Stores limit and base of the real global descriptor table, in any ring.")
+		rows.entry("sgdt", "SGDT", NONE, SENSITIVE_BEHAVIOUR,
+				"Stores limit and base of the real global descriptor table, in any ring.")
 				.row("sgdt", "0F 01 /0", Ms);
-		rows.entry("sidt", "SIDT", NONE, SENSITIVE_BEHAVIOUR, "Stores limit and base of the real interrupt descriptor table, in any ring.")
+		rows.entry("sidt", "SIDT", NONE, SENSITIVE_BEHAVIOUR,
+				"Stores limit and base of the real interrupt descriptor table, in any ring.")
 				.row("sidt", "0F 01 /1", Ms);
 		rows.entry("lgdt", "LGDT/LIDT", NONE, PRIVILEGED, "Loads limit and base of the global descriptor table.")
 				.row("lgdt", "0F 01 /2", Ms);
@@ -54,11 +56,14 @@ final class SystemInstructions {
 				.row("lmsw", "0F 01 /6", Ew);
 		rows.entry("invlpg", "INVLPG", NONE, PRIVILEGED, "Drops the TLB entry of the page that holds an address.")
 				.row("invlpg", "0F 01 /7", M);
-		rows.entry("sldt", "SLDT", NONE, SENSITIVE_BEHAVIOUR, "Stores the selector of the real local descriptor table, in any ring.")
+		rows.entry("sldt", "SLDT", NONE, SENSITIVE_BEHAVIOUR,
+				"Stores the selector of the real local descriptor table, in any ring.")
 				.row("sldt", "0F 00 /0", RvMw);
-		rows.entry("str", "STR", NONE, SENSITIVE_BEHAVIOUR, "Stores the selector of the real task register, in any ring.")
+		rows.entry("str", "STR", NONE, SENSITIVE_BEHAVIOUR,
+				"Stores the selector of the real task register, in any ring.")
 				.row("str", "0F 00 /1", RvMw);
-		rows.entry("lldt", "LLDT", NONE, PRIVILEGED, "Loads the local descriptor table's register from a descriptor in the GDT.")
+		rows.entry("lldt", "LLDT", NONE, PRIVILEGED,
+				"Loads the local descriptor table's register from a descriptor in the GDT.")
 				.row("lldt", "0F 00 /2", Ew);
 		rows.entry("ltr", "LTR", NONE, PRIVILEGED,
 				"Loads the task register from a TSS descriptor in the GDT and marks that TSS busy.")
@@ -86,12 +91,18 @@ final class SystemInstructions {
 	private static void machine(Rows rows) {
 		rows.entry("hlt", "HLT", NONE, PRIVILEGED, "Stops until an interrupt arrives.", HALTS).row("hlt", "F4");
 		rows.entry("clts", "CLTS", NONE, PRIVILEGED, "Clears the task-switched flag in CR0.").row("clts", "0F 06");
-		rows.entry("invd", "INVD", NONE, PRIVILEGED, "Drops the caches without writing them back.").row("invd", "0F 08");
-		rows.entry("wbinvd", "WBINVD", NONE, PRIVILEGED, "Writes the caches back and drops them.").row("wbinvd", "0F 09");
-		rows.entry("rdmsr", "RDMSR", NONE, PRIVILEGED, "Reads the model-specific register ECX into EDX:EAX.").row("rdmsr", "0F 32");
-		rows.entry("wrmsr", "WRMSR", NONE, PRIVILEGED, "Writes EDX:EAX to the model-specific register ECX.").row("wrmsr", "0F 30");
+		rows.entry("invd", "INVD", NONE, PRIVILEGED, "Drops the caches without writing them back.").row("invd",
+				"0F 08");
+		rows.entry("wbinvd", "WBINVD", NONE, PRIVILEGED, "Writes the caches back and drops them.").row("wbinvd",
+				"0F 09");
+		rows.entry("rdmsr", "RDMSR", NONE, PRIVILEGED, "Reads the model-specific register ECX into EDX:EAX.")
+				.row("rdmsr", "0F 32");
+		rows.entry("wrmsr", "WRMSR", NONE, PRIVILEGED, "Writes EDX:EAX to the model-specific register ECX.")
+				.row("wrmsr", "0F 30");
 		rows.entry("sysenter", "SYSENTER", NONE.andClears(IF | VM), SENSITIVE_CONTROL,
-				"Enters ring 0 at the code and stack given by the IA32_SYSENTER registers; #GP if IA32_SYSENTER_CS is null.", BRANCH, FAR,
+				"Enters ring 0 at the code and stack given by the IA32_SYSENTER registers; "
+						+ "#GP if IA32_SYSENTER_CS is null.",
+				BRANCH, FAR,
 				INTERRUPT)
 				.row("sysenter", "0F 34");
 		rows.entry("sysexit", "SYSEXIT", NONE, PRIVILEGED, "Goes to ring 3 at EDX with the stack at ECX.", BRANCH, FAR)

@@ -20,7 +20,8 @@ import org.ringside.isa.EncodeOptions.Distance;
 class EncoderAgainstNasmTest {
 	private static final long SEED = 20_000;
 	private static final int[] HINTS = { 0, 0, 0, 0, 8, 16, 32 };
-	private static final long[] NUMBERS = { 0, 1, 3, 5, 0x7F, 0x80, 0x81, 0x82, 0xFF, 0x100, -1, -124, -125, -126, -127, -128, -129, 0x7FFF, 0xFFFF, 0xFFF5, 0x12345678,
+	private static final long[] NUMBERS = { 0, 1, 3, 5, 0x7F, 0x80, 0x81, 0x82, 0xFF, 0x100, -1, -124, -125, -126, -127,
+			-128, -129, 0x7FFF, 0xFFFF, 0xFFF5, 0x12345678,
 			0xFFFFFFFFL, 0xFFFFFFF0L, -0x80000000L };
 
 	private final Random random = new Random(SEED);
@@ -58,7 +59,8 @@ class EncoderAgainstNasmTest {
 		int size = sizePrefixes ? 16 << random.nextInt(2) : 0;
 		return new EncodeOptions(bits, form.has(Trait.LOCKABLE) && random.nextInt(4) == 0,
 				form.has(Trait.REP) ? Repeat.values()[random.nextInt(2)] : plain.repeat(), null,
-				IsaTable.layout(form).operandSize() == 0 ? size : 0, sizePrefixes ? 16 << random.nextInt(2) : 0, distance, 0);
+				IsaTable.layout(form).operandSize() == 0 ? size : 0, sizePrefixes ? 16 << random.nextInt(2) : 0,
+				distance, 0);
 	}
 
 	/** Arguments that mostly suit a form. */
@@ -122,7 +124,8 @@ class EncoderAgainstNasmTest {
 		for (int i = random.nextInt(3 + random.nextInt(2)); i > 0; i--) {
 			Register register = Register.general(bits, random.nextInt(8));
 			boolean scaled = bits == 32 && random.nextBoolean();
-			terms.add(new Term(register, scaled ? new int[] { 1, 2, 2, 3, 4, 5, 8, 9, 6 }[random.nextInt(9)] : 1, scaled));
+			terms.add(new Term(register, scaled ? new int[] { 1, 2, 2, 3, 4, 5, 8, 9, 6 }[random.nextInt(9)] : 1,
+					scaled));
 		}
 		long displacement = random.nextBoolean() ? 0 : NUMBERS[random.nextInt(NUMBERS.length)];
 		int displacementHint = random.nextInt(5) == 0 ? HINTS[random.nextInt(HINTS.length)] : 0;
@@ -153,13 +156,15 @@ class EncoderAgainstNasmTest {
 			String wanted = nasm.bytes() == null ? "refused" : HexFormat.of().formatHex(nasm.bytes());
 			String actual;
 			try {
-				actual = HexFormat.of().formatHex(Encoder.encode(sample.mnemonic(), sample.arguments(), sample.options()).bytes());
+				actual = HexFormat.of()
+						.formatHex(Encoder.encode(sample.mnemonic(), sample.arguments(), sample.options()).bytes());
 				accepted++;
 			} catch (EncodingException e) {
 				actual = "refused";
 			}
 			if (!wanted.equals(actual)) {
-				differences.add(sample.line() + ": nasm " + wanted + (nasm.error() == null ? "" : " (" +nasm.error() + ")").replace(",", "") + ", ours "
+				differences.add(sample.line() + ": nasm " + wanted
+						+ (nasm.error() == null ? "" : " (" + nasm.error() + ")").replace(",", "") + ", ours "
 						+ actual);
 			}
 		}

@@ -26,14 +26,23 @@ class EncoderRefusalTest {
 	void aMisspeltMnemonicIsCorrected() {
 		assertRefused("unknown instruction `mvo`", "did you mean `mov`?", -1, "mvo", PLAIN, EAX, EAX);
 		assertRefused("unknown instruction `cmpxcgh`", "did you mean `cmpxchg`?", -1, "cmpxcgh", PLAIN);
-		assertNull(refusal("vfmadd132ps", PLAIN).hint());
+		assertNull(refusal("xyzzy", PLAIN).hint());
+	}
+
+	@Test
+	void anInstructionOfOtherProcessorsIsAnsweredWithTheReasonItIsAbsent() {
+		assertRefused("`fld` is not an instruction of this machine", "this machine has no x87 FPU", -1, "fld", PLAIN);
+		assertRefused("`syscall` is not an instruction of this machine", "it exists in 64-bit mode only", -1, "syscall",
+				PLAIN);
 	}
 
 	@Test
 	void aMissingSizeIsAskedForAtTheMemoryOperand() {
-		assertRefused("operation size not specified", "say how large the memory operand is: `mov dword [eax], 1`", 0, "mov", PLAIN,
+		assertRefused("operation size not specified", "say how large the memory operand is: `mov dword [eax], 1`", 0,
+				"mov", PLAIN,
 				memory(Register.EAX), new Imm(1));
-		assertRefused("operation size not specified", "say how large the memory operand is: `inc dword [eax]`", 0, "inc", PLAIN,
+		assertRefused("operation size not specified", "say how large the memory operand is: `inc dword [eax]`", 0,
+				"inc", PLAIN,
 				memory(Register.EAX));
 	}
 
@@ -44,13 +53,17 @@ class EncoderRefusalTest {
 
 	@Test
 	void operandsThatNoFormTakesAreAnsweredWithTheFormsThereAre() {
-		assertRefused("invalid combination of opcode and operands", "valid forms: `lea r16/32, memory`", 1, "lea", PLAIN, EAX, EAX);
-		assertRefused("invalid combination of opcode and operands", "`ret` takes no or 1 operands, not 2", -1, "ret", PLAIN, EAX, EAX);
+		assertRefused("invalid combination of opcode and operands", "valid forms: `lea r16/32, memory`", 1, "lea",
+				PLAIN, EAX, EAX);
+		assertRefused("invalid combination of opcode and operands", "`ret` takes no or 1 operands, not 2", -1, "ret",
+				PLAIN, EAX, EAX);
 		assertRefused("invalid combination of opcode and operands",
 				"an instruction takes one memory operand: go through a register", 1, "mov", PLAIN, memory(Register.EAX),
 				memory(Register.EBX));
 		assertRefused("invalid combination of opcode and operands",
-				"segment, control and debug registers are loaded from a general register: `mov eax, …` first", 1, "mov", PLAIN,
+				"segment, control and debug registers are loaded from a general register: `mov eax, …` first",
+				1, "mov",
+				PLAIN,
 				new Reg(Register.DS), new Imm(16));
 	}
 
@@ -60,15 +73,18 @@ class EncoderRefusalTest {
 		assertRefused("invalid effective address: a register cannot be multiplied by 6",
 				"the factors are 1, 2, 4 and 8 (and 3, 5, 9 for a register alone)", 1, "mov", PLAIN, EAX, scaled);
 		Mem byteRegister = memory(Register.BL);
-		assertRefused("invalid effective address: bl cannot be part of an address", "use a 32-bit general register", 1, "mov", PLAIN,
+		assertRefused("invalid effective address: bl cannot be part of an address", "use a 32-bit general register", 1,
+				"mov", PLAIN,
 				EAX, byteRegister);
 	}
 
 	@Test
 	void aShortBranchThatDoesNotReachIsRefused() {
-		assertRefused("short jump is out of range: 198 bytes", "write it without `short`", 0, "jmp", PLAIN.distance(Distance.SHORT),
+		assertRefused("short jump is out of range: 198 bytes", "write it without `short`", 0, "jmp",
+				PLAIN.distance(Distance.SHORT),
 				new Imm(200));
-		assertRefused("short jump is out of range: 198 bytes", "a loop reaches -128 to 127 bytes; jump around it to a near jmp", 0,
+		assertRefused("short jump is out of range: 198 bytes",
+				"a loop reaches -128 to 127 bytes; jump around it to a near jmp", 0,
 				"loop", PLAIN, new Imm(200));
 	}
 
@@ -93,11 +109,13 @@ class EncoderRefusalTest {
 		assertEncoded("b804000000", List.of(new Fixup(1, 4, false, 1, false)), encode("mov", PLAIN, EAX, label));
 		assertEncoded("0504000000", List.of(new Fixup(1, 4, false, 1, false)), encode("add", PLAIN, EAX, label));
 		Mem table = new Mem(List.of(new Term(Register.ECX, 4)), 0, false, 0, 32, null, false);
-		assertEncoded("c7048d0000000005000000", List.of(new Fixup(3, 4, false, 0, false)), encode("mov", PLAIN, table, new Imm(5)));
+		assertEncoded("c7048d0000000005000000", List.of(new Fixup(3, 4, false, 0, false)),
+				encode("mov", PLAIN, table, new Imm(5)));
 		assertEncoded("e9ffffffff", List.of(new Fixup(1, 4, true, 0, false)), encode("jmp", PLAIN, label));
 		assertEncoded("0f85feffffff", List.of(new Fixup(2, 4, true, 0, false)), encode("jne", PLAIN, label));
 		assertEncoded("ea040000000400",
-				List.of(new Fixup(1, 4, false, 0, false), new Fixup(5, 2, false, 0, true)), encode("jmp", PLAIN, new Far(label, label, 0)));
+				List.of(new Fixup(1, 4, false, 0, false), new Fixup(5, 2, false, 0, true)),
+				encode("jmp", PLAIN, new Far(label, label, 0)));
 	}
 
 	@Test
@@ -114,7 +132,8 @@ class EncoderRefusalTest {
 		assertEquals(fixups, encoded.fixups());
 	}
 
-	private static Encoded encode(String mnemonic, EncodeOptions options, Argument... arguments) throws EncodingException {
+	private static Encoded encode(String mnemonic, EncodeOptions options, Argument... arguments)
+			throws EncodingException {
 		return Encoder.encode(mnemonic, List.of(arguments), options);
 	}
 

@@ -26,13 +26,15 @@ class FormatterAgainstNasmTest {
 		for (Form form : IsaTable.forms()) {
 			for (int i = 0; i < SAMPLES_OF_A_FORM; i++) {
 				byte[] bytes = code.of(form);
-				if (Decoder.decode(j -> bytes[j], bits) instanceof Instruction instruction && !withoutNasmName(instruction)) {
+				if (Decoder.decode(j -> bytes[j], bits) instanceof Instruction instruction
+						&& !withoutNasmName(instruction)) {
 					instructions.add(instruction);
 					lines.add(line(instruction, bits));
 				}
 			}
 		}
-		assertTrue(instructions.size() > IsaTable.forms().size() * SAMPLES_OF_A_FORM / 2, "only " + instructions.size());
+		assertTrue(instructions.size() > IsaTable.forms().size() * SAMPLES_OF_A_FORM / 2,
+				"only " + instructions.size());
 		List<Nasm.Result> results = Nasm.assemble(bits, lines);
 		List<String> differences = new ArrayList<>();
 		for (int i = 0; i < lines.size(); i++) {
@@ -46,7 +48,8 @@ class FormatterAgainstNasmTest {
 			String got = back instanceof Instruction instruction && back.length() == bytes.length ? meaning(instruction)
 					: back.toString();
 			if (!meant.equals(got)) {
-				differences.add(lines.get(i) + " = " + HexFormat.of().formatHex(bytes) + ": " + meant + " became " + got);
+				differences
+						.add(lines.get(i) + " = " + HexFormat.of().formatHex(bytes) + ": " + meant + " became " + got);
 			}
 		}
 		assertEquals(List.of(), differences.subList(0, Math.min(40, differences.size())),
@@ -54,14 +57,15 @@ class FormatterAgainstNasmTest {
 	}
 
 	/**
-	 * NASM refuses MOVZX and MOVSX from a word to a word, which processors execute. A short branch to the edge of its range gets out of
-	 * reach if it had a prefix without effect, which is lost.
+	 * NASM refuses MOVZX and MOVSX from a word to a word, which processors execute. A short branch to the edge of its
+	 * range gets out of reach if it had a prefix without effect, which is lost.
 	 */
 	private static boolean withoutNasmName(Instruction instruction) {
 		boolean wordToWord = instruction.operandSize() == 16 && instruction.form().operands().contains(OperandKind.Ew)
 				&& instruction.form().operation().matches("mov[zs]x");
-		return wordToWord || branches(instruction) && instruction.length() > 2 && Math.abs(instruction.immediate()) > 100
-				&& instruction.form().operands().contains(OperandKind.Jb);
+		return wordToWord
+				|| branches(instruction) && instruction.length() > 2 && Math.abs(instruction.immediate()) > 100
+						&& instruction.form().operands().contains(OperandKind.Jb);
 	}
 
 	/** {@return the formatted line, with a branch's target relative to the line, wherever NASM puts it} */
@@ -93,20 +97,23 @@ class FormatterAgainstNasmTest {
 			return "nop []";
 		}
 		return i.form().operation() + (i.form().condition() == null ? "" : i.form().condition())
-				+ (sizeMatters(i) ? " o" + i.operandSize() : "") + (addresses ? " a" + i.addressSize() + i.dataSegment() : "")
+				+ (sizeMatters(i) ? " o" + i.operandSize() : "")
+				+ (addresses ? " a" + i.addressSize() + i.dataSegment() : "")
 				+ (i.lock() ? " lock" : "") + (i.repeat() == Repeat.NONE ? "" : i.repeat()) + " " + operands;
 	}
 
 	private static boolean sizeMatters(Instruction i) {
 		return i.form().operands().stream().anyMatch(k -> k.sized() && !(k == OperandKind.RvMw && i.inMemory()))
-				|| i.form().operation().matches("leave|enter|ret.?|(push|pop)(Sreg|a|f)?|iret|cbw|cwd|[ls][gi]dt|j.*|call.*|loop.*");
+				|| i.form().operation()
+						.matches("leave|enter|ret.?|(push|pop)(Sreg|a|f)?|iret|cbw|cwd|[ls][gi]dt|j.*|call.*|loop.*");
 	}
 
 	private static String operand(Instruction i, OperandKind kind) {
 		int bits = kind == OperandKind.RvMw && i.inMemory() ? 16 : kind.bits(i.operandSize());
 		long mask = i.operandSize() == 32 ? 0xFFFFFFFFL : i.operandSize() == 16 ? 0xFFFF : 0xFF;
 		return switch (kind.place()) {
-			case RM, RM_REGISTER, MEMORY, OFFSET -> i.memory() == null ? "r" + i.rm() + "." + bits : memory(i) + "." + bits;
+			case RM, RM_REGISTER, MEMORY, OFFSET ->
+				i.memory() == null ? "r" + i.rm() + "." + bits : memory(i) + "." + bits;
 			case REG, OPCODE -> "r" + i.reg() + "." + bits;
 			case SEGMENT, CONTROL, DEBUG -> kind.place() + "" + i.reg();
 			case IMMEDIATE -> (i.immediate() & mask) + "/" + i.selector();

@@ -19,16 +19,23 @@ import org.junit.jupiter.api.Test;
 
 /** The table agrees with itself and with the literature. */
 class IsaTableTest {
-	/** Robin and Irvine 2000, section 3.2: the instructions that are sensitive and not privileged, as rows of this table. */
-	private static final Set<String> ROBIN_AND_IRVINE = Set.of("sgdt", "sidt", "sldt", "smsw", "pushf", "popf", "lar", "lsl", "verr",
+	/**
+	 * Robin and Irvine 2000, section 3.2: the instructions that are sensitive and not privileged, as rows of this
+	 * table.
+	 */
+	private static final Set<String> ROBIN_AND_IRVINE = Set.of("sgdt", "sidt", "sldt", "smsw", "pushf", "popf", "lar",
+			"lsl", "verr",
 			"verw", "popSreg", "pushSreg", "callFar", "jmpFar", "int", "retf", "str", "movFromSreg", "movToSreg");
 
 	/** To which the paper's argument applies as well: see {@link PrivilegeClass}. */
-	private static final Set<String> LIKEWISE = Set.of("int3", "into", "iret", "lds", "les", "lss", "lfs", "lgs", "sysenter");
+	private static final Set<String> LIKEWISE = Set.of("int3", "into", "iret", "lds", "les", "lss", "lfs", "lgs",
+			"sysenter");
 
 	/** SDM Vol. 3A, 5.9, and Vol. 1, 19.5 for the I/O instructions, which obey IOPL. */
-	private static final Set<String> PRIVILEGED = Set.of("lgdt", "lidt", "lldt", "ltr", "lmsw", "clts", "hlt", "invd", "wbinvd", "invlpg",
-			"rdmsr", "wrmsr", "sysexit", "movFromCr", "movToCr", "movFromDr", "movToDr", "cli", "sti", "in", "out", "ins", "outs");
+	private static final Set<String> PRIVILEGED = Set.of("lgdt", "lidt", "lldt", "ltr", "lmsw", "clts", "hlt", "invd",
+			"wbinvd", "invlpg",
+			"rdmsr", "wrmsr", "sysexit", "movFromCr", "movToCr", "movFromDr", "movToDr", "cli", "sti", "in", "out",
+			"ins", "outs");
 
 	@Test
 	void sensitiveUnprivilegedInstructionsAreThoseOfRobinAndIrvineAndTheirLike() {
@@ -55,7 +62,8 @@ class IsaTableTest {
 	@Test
 	void everyRowHasASentenceAndASdmReference() {
 		for (Form form : IsaTable.forms()) {
-			assertTrue(form.sentence().matches("[A-Z].{10,170}\\.") && !form.sentence().contains("\n"), form.sentence());
+			assertTrue(form.sentence().matches("[A-Z].{10,170}\\.") && !form.sentence().contains("\n"),
+					form.sentence());
 			assertTrue(form.sdm().matches("Vol\\. 2[ABCD], [A-Z].*"), form.sdm());
 			assertEquals(form.mnemonic().toLowerCase(), form.mnemonic());
 		}
@@ -103,8 +111,9 @@ class IsaTableTest {
 				}
 			}
 		}
-		assertEquals(Set.of(), IsaTable.forms().stream().filter(f -> !f.has(Trait.ALIAS) && !decoded.contains(f)).map(Form::signature)
-				.collect(Collectors.toSet()));
+		assertEquals(Set.of(),
+				IsaTable.forms().stream().filter(f -> !f.has(Trait.ALIAS) && !decoded.contains(f)).map(Form::signature)
+						.collect(Collectors.toSet()));
 	}
 
 	@Test
@@ -112,7 +121,8 @@ class IsaTableTest {
 		for (Form form : IsaTable.forms()) {
 			if (form.has(Trait.ALIAS)) {
 				Layout own = IsaTable.layout(form);
-				assertTrue(IsaTable.forms().stream().filter(f -> !f.has(Trait.ALIAS) && f.operation().equals(form.operation()))
+				assertTrue(IsaTable.forms().stream()
+						.filter(f -> !f.has(Trait.ALIAS) && f.operation().equals(form.operation()))
 						.anyMatch(f -> IsaTable.layout(f).opcode() == own.opcode()), form.signature());
 			}
 		}
@@ -123,7 +133,8 @@ class IsaTableTest {
 		for (Form form : IsaTable.forms()) {
 			FlagEffects flags = form.flags();
 			assertEquals(0, flags.written() & flags.undefined(), form.signature());
-			assertEquals(flags.cleared() | flags.set(), (flags.cleared() | flags.set()) & flags.written(), form.signature());
+			assertEquals(flags.cleared() | flags.set(), (flags.cleared() | flags.set()) & flags.written(),
+					form.signature());
 			assertEquals(0, flags.cleared() & flags.set(), form.signature());
 		}
 	}
@@ -131,7 +142,8 @@ class IsaTableTest {
 	@Test
 	void lockableRowsAreThoseOfTheManual() {
 		// SDM Vol. 2A, LOCK.
-		assertEquals(new TreeSet<>(Set.of("add", "adc", "and", "btc", "btr", "bts", "cmpxchg", "cmpxchg8b", "dec", "inc", "neg", "not", "or",
+		assertEquals(new TreeSet<>(Set.of("add", "adc", "and", "btc", "btr", "bts", "cmpxchg", "cmpxchg8b", "dec",
+				"inc", "neg", "not", "or",
 				"sbb", "sub", "xor", "xadd", "xchg")), operations(f -> f.has(Trait.LOCKABLE)));
 	}
 
@@ -144,7 +156,8 @@ class IsaTableTest {
 				assertEquals(!Condition.of(c).holds(eflags), Condition.of(c + 1).holds(eflags));
 			}
 		}
-		assertTrue(Condition.LE.holds(Eflags.ZF) && Condition.L.holds(Eflags.SF) && !Condition.L.holds(Eflags.SF | Eflags.OF));
+		assertTrue(Condition.LE.holds(Eflags.ZF) && Condition.L.holds(Eflags.SF)
+				&& !Condition.L.holds(Eflags.SF | Eflags.OF));
 		assertSame(Condition.NE, IsaTable.of("jnz").get(0).condition());
 	}
 
@@ -159,11 +172,13 @@ class IsaTableTest {
 				case DEBUG -> Register.debug(register.number());
 			});
 		}
-		assertEquals(List.of(8, 16, 32, 16, 32, 32), List.of(Register.BH.bits(), Register.SI.bits(), Register.EDI.bits(),
-				Register.GS.bits(), Register.CR4.bits(), Register.DR7.bits()));
+		assertEquals(List.of(8, 16, 32, 16, 32, 32),
+				List.of(Register.BH.bits(), Register.SI.bits(), Register.EDI.bits(),
+						Register.GS.bits(), Register.CR4.bits(), Register.DR7.bits()));
 	}
 
 	private static Set<String> operations(Predicate<Form> filter) {
-		return IsaTable.forms().stream().filter(filter).map(Form::operation).collect(Collectors.toCollection(TreeSet::new));
+		return IsaTable.forms().stream().filter(filter).map(Form::operation)
+				.collect(Collectors.toCollection(TreeSet::new));
 	}
 }

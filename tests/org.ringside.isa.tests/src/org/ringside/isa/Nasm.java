@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The oracle: the real NASM. Each line is assembled at the start of a slot of its own, so that thousands of lines cost one run;
- * lines that NASM refuses are found by a first run and left out of the second.
+ * The oracle: the real NASM. Each line is assembled at the start of a slot of its own, so that thousands of lines cost
+ * one run; lines that NASM refuses are found by a first run and left out of the second.
  */
 final class Nasm {
 	/** Room for an instruction; the offset of a line is its number among the accepted ones times this. */
@@ -59,12 +59,14 @@ final class Nasm {
 		var source = new StringBuilder("bits " + bits + "\n");
 		for (int i = 0; i < lines.size(); i++) {
 			if (!refused.containsKey(i)) {
-				source.append("%%line %1$d+0 %1$d\nstart%1$d: %2$s\nend%1$d: times %3$d-(end%1$d-start%1$d) db 0\n db end%1$d-start%1$d\n"
-						.formatted(i + 1, lines.get(i), SLOT - 1));
+				source.append("%%line %1$d+0 %1$d\nstart%1$d: %2$s\n".formatted(i + 1, lines.get(i)));
+				source.append("end%1$d: times %2$d-(end%1$d-start%1$d) db 0\n db end%1$d-start%1$d\n"
+						.formatted(i + 1, SLOT - 1));
 			}
 		}
 		Files.writeString(folder.resolve("source"), source);
-		Process nasm = new ProcessBuilder("nasm", "-w-all", "-f", "bin", "-o", "image", "source").directory(folder.toFile())
+		Process nasm = new ProcessBuilder("nasm", "-w-all", "-f", "bin", "-o", "image", "source")
+				.directory(folder.toFile())
 				.redirectErrorStream(true).start();
 		String messages = new String(nasm.getInputStream().readAllBytes());
 		if (nasm.waitFor() == 0) {

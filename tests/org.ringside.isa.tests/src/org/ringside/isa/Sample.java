@@ -12,7 +12,10 @@ import org.ringside.isa.Argument.Reg;
 import org.ringside.isa.Argument.Term;
 import org.ringside.isa.EncodeOptions.Distance;
 
-/** An instruction to encode, and the same as a line for NASM. Branch targets are written relative to the line's own start. */
+/**
+ * An instruction to encode, and the same as a line for NASM. Branch targets are written relative to the line's own
+ * start.
+ */
 record Sample(String mnemonic, List<Argument> arguments, EncodeOptions options) {
 
 	String line() {
@@ -49,7 +52,8 @@ record Sample(String mnemonic, List<Argument> arguments, EncodeOptions options) 
 		String terms = memory.terms().stream().map(Sample::term).collect(Collectors.joining("+"));
 		String hint = memory.displacementHint() == 0 ? "" : size(memory.displacementHint());
 		String displacement = terms.isEmpty() || memory.displacement() != 0 ? "(" + memory.displacement() + ")" : "";
-		return "[" + (memory.nosplit() ? "nosplit " : "") + hint + (memory.segment() == null ? "" : memory.segment() + ":") + terms
+		return "[" + (memory.nosplit() ? "nosplit " : "") + hint
+				+ (memory.segment() == null ? "" : memory.segment() + ":") + terms
 				+ (terms.isEmpty() || displacement.isEmpty() ? "" : "+") + displacement + "]";
 	}
 
