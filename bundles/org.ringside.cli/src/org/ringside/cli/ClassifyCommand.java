@@ -60,8 +60,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
 	private List<Row> fromImage() throws Exception {
 		List<Row> rows = new ArrayList<>();
-		for (MachineCode.Region region : MachineCode.of(file, terminal.folder()).regions()) {
-			MachineCode.sweep(region, (address, decoded) -> {
+		MachineCode code = MachineCode.of(file, terminal.folder());
+		for (MachineCode.Region region : code.regions()) {
+			code.sweep(region, (address, decoded) -> {
 				if (decoded instanceof Instruction instruction) {
 					rows.add(new Row(Json.hex(address), Formatter.format(instruction, address, null), instruction.form()));
 				}

@@ -36,7 +36,7 @@ final class DisasmCommand implements Callable<Integer> {
 		Symbolizer names = address -> exactLabel(code.source(), address);
 		StringBuilder text = new StringBuilder();
 		for (MachineCode.Region region : code.regions()) {
-			MachineCode.sweep(region, (address, decoded) -> {
+			code.sweep(region, (address, decoded) -> {
 				String label = names.name(address);
 				if (label != null) {
 					text.append(label).append(":\n");

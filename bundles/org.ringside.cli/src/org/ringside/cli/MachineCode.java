@@ -2,9 +2,13 @@ package org.ringside.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.ringside.asm.AssemblyException;
+import org.ringside.asm.Symbol;
 import org.ringside.guests.Guest;
 import org.ringside.guests.Guests;
 import org.ringside.guests.OpenOptions;
@@ -20,9 +24,10 @@ import org.ringside.machine.Refusal;
  * The code of an image: what an ELF file calls executable, or all of a flat image, which does not tell code from data.
  *
  * @param regions in the order of the image
+ * @param starts  addresses where an instruction or datum is known to begin: the entry point, and labels
  * @param source  labels and lines, where they are known
  */
-record MachineCode(List<Region> regions, SourceMap source) {
+record MachineCode(List<Region> regions, Set<Integer> starts, SourceMap source) {
 
 	/** Bytes at an address. */
 	record Region(int address, byte[] bytes) {
@@ -33,25 +38,35 @@ record MachineCode(List<Region> regions, SourceMap source) {
 		Guest guest = Guests.open(nameOrPath, folder, OpenOptions.NONE);
 		byte[] file = guest.file();
 		List<Region> regions = new ArrayList<>();
+		Set<Integer> starts = new HashSet<>();
+		guest.source().symbols().stream().filter(symbol -> symbol.kind() == Symbol.Kind.LABEL)
+			.forEach(label -> starts.add((int) label.value()));
 		if (ElfFile.is(file)) {
+			starts.add(ElfFile.read(file).entry());
 			for (ElfFile.Segment segment : ElfFile.read(file).segments()) {
 				if (segment.executable()) {
 					regions.add(new Region(segment.virtualAddress(), segment.bytes()));
 				}
 			}
 		} else {
+			starts.add(guest.image().entry());
 			guest.image().segments().forEach(segment -> regions.add(new Region(segment.address(), segment.bytes())));
 		}
-		return new MachineCode(regions, guest.source());
+		return new MachineCode(regions, starts, guest.source());
 	}
 
-	/** Decodes everything from front to back, as 32-bit code; bytes that are no instruction come one at a time. */
-	static void sweep(Region region, BiConsumer<Integer, Decoded> each) {
-		byte[] bytes = region.bytes();
-		for (int at = 0; at < bytes.length;) {
-			Decoded decoded = decode(bytes, at, 32);
-			each.accept(region.address() + at, decoded);
-			at += decoded.length();
+	/**
+	 * Decodes a region from front to back, as 32-bit code. Bytes that are no instruction come one at a time, and so do
+	 * those that would make one reaching across a known start.
+	 */
+	void sweep(Region region, BiConsumer<Integer, Decoded> each) {
+		for (int at = 0; at < region.bytes.length;) {
+			int address = region.address + at;
+			Decoded decoded = decode(region.bytes, at, 32);
+			boolean across = IntStream.range(1, decoded.length()).anyMatch(i -> starts.contains(address + i));
+			Decoded shown = across ? new Undecodable(1, "data") : decoded;
+			each.accept(address, shown);
+			at += shown.length();
 		}
 	}
 

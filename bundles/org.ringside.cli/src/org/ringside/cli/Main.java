@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point: joins the commands, and turns whatever goes wrong into a sentence and an exit status. */
-@Command(name = "ringside", versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "ringside", version = "Ringside 1.0.0", synopsisSubcommandLabel = "COMMAND",
 	description = "Run one guest on bare metal and virtualized, and see what differs.",
 	footer = { "", "A GUEST is assembler source (.asm), an ELF32 kernel or program, a flat Multiboot image, or the name of a",
 		"bundled guest: hello, nub, nub-popf.", "",
@@ -121,14 +121,5 @@ public final class Main {
 			terminal.err().println("    hint: " + hint);
 		}
 		return Status.BAD_INPUT;
-	}
-
-	/** The version is that of the bundle. */
-	static final class Version implements CommandLine.IVersionProvider {
-		@Override
-		public String[] getVersion() {
-			String version = Main.class.getPackage().getImplementationVersion();
-			return new String[] { "Ringside " + (version == null ? "1.0.0" : version) };
-		}
 	}
 }
