@@ -73,9 +73,6 @@ public final class Decoder {
 					break prefixes;
 				}
 			}
-			if (tooLong) {
-				return null;
-			}
 		}
 		boolean twoBytes = opcode == 0x0F;
 		if (twoBytes) {

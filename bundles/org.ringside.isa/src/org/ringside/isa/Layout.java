@@ -12,7 +12,8 @@ import java.util.List;
  * @param plusRegister whether a register's number is added to the opcode
  * @param digit the opcode's extension in ModRM.reg, or -1
  * @param modRm whether a ModRM byte follows
- * @param twice whether the register in ModRM.reg stands in ModRM.r/m, too (IMUL of a register by an immediate)
+ * @param twice whether the register in ModRM.reg stands in ModRM.r/m, too: {@code /rr}, for IMUL of a register by an
+ * immediate
  * @param second a fixed byte after the opcode, or -1
  * @param trailer what follows
  * @param byteSized whether the operand-size prefix has no say because the row works on bytes
@@ -22,8 +23,7 @@ import java.util.List;
  * @param checksReg whether ModRM.reg names a segment or control register, of which there are fewer than eight
  */
 record Layout(int operandSize, int addressSize, boolean repeatPrefix, int opcode, boolean plusRegister, int digit,
-		boolean modRm,
-		boolean twice, int second, Trailer trailer, boolean byteSized, boolean readsData,
+		boolean modRm, boolean twice, int second, Trailer trailer, boolean byteSized, boolean readsData,
 		boolean ignoresMod, boolean checksReg) {
 
 	/** What follows opcode and addressing bytes. */
