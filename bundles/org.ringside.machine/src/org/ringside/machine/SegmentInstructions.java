@@ -37,7 +37,7 @@ final class SegmentInstructions {
 		s.add("pushSreg", o -> {
 			int n = o.segmentRegister();
 			int size = o.size() / 8;
-			return c -> pushSelector(c, size, c.segment(n).selector());
+			return c -> Stack.push(c, size, c.segment(n).selector());
 		});
 		s.add("popSreg", o -> {
 			int n = o.segmentRegister();
@@ -76,13 +76,6 @@ final class SegmentInstructions {
 				Flags.setZero(c, raised);
 			};
 		});
-	}
-
-	/** With 32 bits, a P6 writes only the selector's 16 and leaves the upper half of the slot as it is. */
-	private static void pushSelector(Cpu c, int size, int selector) {
-		int top = c.regs[Cpu.ESP] - size;
-		c.store16(SS, top & c.stackMask, selector);
-		Stack.setStackPointer(c, top);
 	}
 
 	/** A load of SS holds interrupts and debug traps off for one instruction, which will load ESP. */

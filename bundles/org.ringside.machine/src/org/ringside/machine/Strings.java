@@ -31,8 +31,8 @@ final class Strings {
 		s.add("lods", o -> step(o, Strings::lods, false));
 		s.add("cmps", o -> step(o, Strings::cmps, true));
 		s.add("scas", o -> step(o, Strings::scas, true));
-		s.alone("ins", o -> step(o, Strings::ins, false));
-		s.alone("outs", o -> step(o, Strings::outs, false));
+		s.alone("ins", o -> permitted(o, step(o, Strings::ins, false)));
+		s.alone("outs", o -> permitted(o, step(o, Strings::outs, false)));
 	}
 
 	private static Step step(Operands o, Element element, boolean compares) {
@@ -65,6 +65,15 @@ final class Strings {
 				c.unfinished = true;
 				c.eip = start;
 			}
+		};
+	}
+
+	/** The port must be open even if a count of zero leaves nothing to do. */
+	private static Step permitted(Operands o, Step step) {
+		int size = o.size() / 8;
+		return c -> {
+			InputOutput.check(c, c.regs[EDX] & 0xFFFF, size);
+			step.execute(c);
 		};
 	}
 
@@ -136,7 +145,6 @@ final class Strings {
 
 	static void ins(Cpu c, int size, int segment, int mask) {
 		int port = c.regs[EDX] & 0xFFFF;
-		InputOutput.check(c, port, size);
 		int offset = c.regs[EDI] & mask;
 		// Before the port is read: a device must not lose what a page fault keeps from being stored.
 		c.linearToModify(ES, offset, size);
@@ -145,9 +153,7 @@ final class Strings {
 	}
 
 	static void outs(Cpu c, int size, int segment, int mask) {
-		int port = c.regs[EDX] & 0xFFFF;
-		InputOutput.check(c, port, size);
-		InputOutput.out(c, port, size, load(c, size, segment, c.regs[ESI] & mask));
+		InputOutput.out(c, c.regs[EDX] & 0xFFFF, size, load(c, size, segment, c.regs[ESI] & mask));
 		advance(c, ESI, size, mask);
 	}
 }

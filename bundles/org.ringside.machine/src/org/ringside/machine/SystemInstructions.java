@@ -31,7 +31,10 @@ final class SystemInstructions {
 		});
 		s.add("lmsw", o -> {
 			Operand source = o.operand(0);
-			return c -> lmsw(c, source.read(c));
+			return c -> {
+				checkRing0(c);
+				lmsw(c, source.read(c));
+			};
 		});
 		s.add("clts", o -> c -> {
 			checkRing0(c);
@@ -98,11 +101,17 @@ final class SystemInstructions {
 		s.add("sidt", o -> store(o, c -> c.idtr));
 		s.add("lldt", o -> {
 			Operand source = o.operand(0);
-			return c -> lldt(c, source.read(c));
+			return c -> {
+				checkRing0(c);
+				lldt(c, source.read(c));
+			};
 		});
 		s.add("ltr", o -> {
 			Operand source = o.operand(0);
-			return c -> ltr(c, source.read(c));
+			return c -> {
+				checkRing0(c);
+				ltr(c, source.read(c));
+			};
 		});
 		s.add("sldt", o -> {
 			Operand destination = o.operand(0);
@@ -145,7 +154,6 @@ final class SystemInstructions {
 	}
 
 	static void lldt(Cpu c, int selector) {
-		checkRing0(c);
 		if (Descriptor.isNull(selector)) {
 			c.ldtr = Segment.unusable(selector);
 		} else {
@@ -162,7 +170,6 @@ final class SystemInstructions {
 	}
 
 	static void ltr(Cpu c, int selector) {
-		checkRing0(c);
 		if (Descriptor.isNull(selector)) {
 			throw Fault.protection();
 		}
@@ -187,7 +194,6 @@ final class SystemInstructions {
 
 	/** LMSW sets PE, MP, EM and TS, and cannot clear PE. */
 	static void lmsw(Cpu c, int value) {
-		checkRing0(c);
 		writeCr0(c, c.cr0 & ~0xE | value & 0xE | c.cr0 & Cpu.CR0_PE);
 	}
 

@@ -1,0 +1,217 @@
+package org.ringside.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.ringside.isa.Decoder;
+import org.ringside.isa.Eflags;
+import org.ringside.isa.Form;
+import org.ringside.isa.Instruction;
+import org.ringside.isa.IsaTable;
+import org.ringside.isa.OperandKind;
+import org.ringside.isa.Trait;
+import org.ringside.machine.NativeOracle.Case;
+import org.ringside.machine.NativeOracle.Result;
+
+/** Every row of the ISA table that may run in a process, with random operands, here and on the real processor. */
+class NativeTest {
+
+	private static final int CASES_PER_FORM = 150;
+	private static final int MOST_SHOWN = 40;
+	private static final long SEED = Long.getLong("ringside.seed", System.nanoTime());
+
+	/** Operations that a process cannot try, each with the reason. */
+	private static final Map<String, String> EXCLUDED = Map.of(
+			"cpuid", "describes another processor",
+			"rdtsc", "reads another clock",
+			"sysenter", "really enters Linux",
+			"sgdt", "UMIP: emulated by Linux",
+			"sidt", "UMIP: emulated by Linux",
+			"sldt", "UMIP: emulated by Linux",
+			"str", "UMIP: emulated by Linux",
+			"smsw", "UMIP: emulated by Linux");
+
+	@Test
+	void instructionsDoWhatTheyDoOnTheRealProcessor() {
+		Random random = new Random(SEED);
+		NativeCases generator = new NativeCases(random);
+		List<Form> forms = IsaTable.forms().stream()
+				.filter(f -> !f.has(Trait.ALIAS) && !EXCLUDED.containsKey(f.operation())).toList();
+		List<Case> cases = new ArrayList<>();
+		List<Instruction> instructions = new ArrayList<>();
+		for (Form form : forms) {
+			for (int n = 0; n < CASES_PER_FORM; n++) {
+				Case c = generator.of(form);
+				cases.add(c);
+				instructions.add(decode(c, form));
+			}
+		}
+		assertTrue(cases.size() > 20_000, "few cases: " + cases.size());
+		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
+		long completed = real.stream().filter(r -> r.vector() == 3).count();
+		assertTrue(completed > cases.size() * 3 / 4, "only " + completed + " of " + cases.size() + " cases completed");
+		NativeSubject subject = new NativeSubject(NativeCases.LDT);
+		List<String> differences = new ArrayList<>();
+		int differing = 0;
+		for (int n = 0; n < cases.size(); n++) {
+			Result ours = subject.run(cases.get(n));
+			String difference = difference(instructions.get(n), cases.get(n), real.get(n), ours);
+			if (difference != null && differing++ < MOST_SHOWN) {
+				differences.add(cases.get(n).text() + ": " + difference + "\n\t" + start(cases.get(n)));
+			}
+		}
+		assertEquals(0, differing, "seed " + SEED + ", " + differing + " of " + cases.size() + " cases, the first:\n"
+				+ String.join("\n", differences));
+	}
+
+	private static String start(Case c) {
+		StringBuilder text = new StringBuilder();
+		String[] names = { "eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi" };
+		for (int n = 0; n < 8; n++) {
+			text.append(names[n]).append('=').append(Integer.toHexString(c.regs()[n])).append(' ');
+		}
+		return text.append("eflags=").append(Integer.toHexString(c.eflags())).append(" es=")
+				.append(Integer.toHexString(c.es())).append(" fs=").append(Integer.toHexString(c.fs())).append(" gs=")
+				.append(Integer.toHexString(c.gs())).toString();
+	}
+
+	private static Instruction decode(Case c, Form form) {
+		var decoded = Decoder.decode(index -> index < c.code().length ? c.code()[index] : 0xCC, 32);
+		if (!(decoded instanceof Instruction i) || !i.form().operation().equals(form.operation())
+				&& !form.operation().equals("xchg")) {
+			throw new AssertionError(c.text() + " decodes as " + decoded);
+		}
+		return i;
+	}
+
+	/** The first thing that differs and is defined, or null. */
+	private static String difference(Instruction i, Case c, Result real, Result ours) {
+		// Whether ARPL faults on a read-only destination that it would not change differs between processors.
+		if (real.vector() != ours.vector() && i.form().operation().equals("arpl")) {
+			return null;
+		}
+		if (real.vector() != ours.vector()) {
+			return "exception " + real.vector() + " (error " + Integer.toHexString(real.errorCode()) + "), ours "
+					+ ours.vector() + " (error " + Integer.toHexString(ours.errorCode()) + ")";
+		}
+		boolean completed = real.vector() == 3;
+		if (!completed && errorCode(i, real) != errorCode(i, ours)) {
+			return "error code of exception " + real.vector() + ": " + hex(real.errorCode(), ours.errorCode());
+		}
+		if (real.vector() == Fault.PAGE_FAULT && real.cr2() != ours.cr2()) {
+			return "cr2 " + hex(real.cr2(), ours.cr2());
+		}
+		if (real.eip() != ours.eip()) {
+			return "eip " + hex(real.eip(), ours.eip());
+		}
+		if (!completed && i.form().operation().equals("popa") || undefinedDoubleShift(i, c)) {
+			return null;
+		}
+		for (int n = 0; n < 8; n++) {
+			if (real.regs()[n] != ours.regs()[n] && !undefinedRegister(i, n)) {
+				return "register " + n + ": " + hex(real.regs()[n], ours.regs()[n]);
+			}
+		}
+		int flags = Eflags.ALL & ~Eflags.RF & ~(completed ? undefinedFlags(i, c) : 0);
+		if (((real.eflags() ^ ours.eflags()) & flags) != 0) {
+			return "flags " + Eflags.names((real.eflags() ^ ours.eflags()) & flags) + " of "
+					+ hex(real.eflags(), ours.eflags());
+		}
+		int[] realSelectors = { real.cs(), real.ds(), real.es(), real.fs(), real.gs(), real.ss() };
+		int[] oursSelectors = { ours.cs(), ours.ds(), ours.es(), ours.fs(), ours.gs(), ours.ss() };
+		if (!Arrays.equals(realSelectors, oursSelectors)) {
+			return "selectors cs ds es fs gs ss " + Arrays.toString(realSelectors) + ", ours "
+					+ Arrays.toString(oursSelectors);
+		}
+		int at = Arrays.mismatch(real.window(), defined(i, completed, real, ours));
+		if (at >= 0) {
+			int from = at & ~3;
+			return "memory at window + 0x" + Integer.toHexString(from) + ": "
+					+ HexFormat.of().formatHex(real.window(), from, from + 4) + ", ours "
+					+ HexFormat.of().formatHex(ours.window(), from, from + 4);
+		}
+		return null;
+	}
+
+	private static String hex(int real, int ours) {
+		return Integer.toHexString(real) + ", ours " + Integer.toHexString(ours);
+	}
+
+	/** Linux runs with NX, so it sees bit 4; whether a read-modify-write first reads or writes is open. */
+	private static int errorCode(Instruction i, Result result) {
+		return result.vector() == Fault.PAGE_FAULT
+				? result.errorCode() & ~0x10 & (i.form().operation().equals("mov") ? -1 : ~2)
+				: result.errorCode();
+	}
+
+	private static int count(Instruction i, Case c) {
+		OperandKind last = i.form().operands().getLast();
+		return (last == OperandKind.CL ? c.regs()[1] : last == OperandKind.ONE ? 1 : i.immediate()) & 31;
+	}
+
+	/** The row's undefined flags, less where a count of zero leaves all as they are, more where the text says so. */
+	private static int undefinedFlags(Instruction i, Case c) {
+		int undefined = i.form().flags().undefined();
+		return switch (i.form().operation()) {
+			case "rol", "ror", "rcl", "rcr", "shl", "shr", "sar", "shld", "shrd" -> {
+				int count = count(i, c);
+				boolean wide = count >= bits(i);
+				yield count == 0 ? 0
+						: count == 1 ? undefined & ~Eflags.OF
+						: wide && i.form().operation().startsWith("sh") ? undefined | Eflags.CF
+						: undefined;
+			}
+			default -> undefined;
+		};
+	}
+
+	private static int bits(Instruction i) {
+		return i.form().operands().get(0).bits(i.operandSize());
+	}
+
+	private static boolean undefinedRegister(Instruction i, int n) {
+		return switch (i.form().operation()) {
+			// The destination keeps its value on every chip so far, its upper half with 16-bit operands not on all.
+			case "bsf", "bsr" -> n == i.reg();
+			default -> false;
+		};
+	}
+
+	/** The result of a shift of two words by more than sixteen places. */
+	private static boolean undefinedDoubleShift(Instruction i, Case c) {
+		boolean shift = i.form().operation().equals("shld") || i.form().operation().equals("shrd");
+		return shift && bits(i) == 16 && count(i, c) > 16;
+	}
+
+	/** Our window, where it is not defined with the real processor's bytes. */
+	private static byte[] defined(Instruction i, boolean completed, Result real, Result ours) {
+		byte[] window = ours.window().clone();
+		switch (i.form().operation()) {
+			// What a PUSHA that faults has stored is open.
+			case "pusha" -> {
+				if (!completed) {
+					return real.window();
+				}
+			}
+			// With 32 bits some processors store zeros above the selector, some leave what was there.
+			case "pushSreg" -> {
+				int slot = ours.regs()[4] - NativeOracle.WINDOW;
+				if (i.operandSize() == 32 && slot >= 0 && slot + 4 <= window.length) {
+					System.arraycopy(real.window(), slot + 2, window, slot + 2, 2);
+				}
+			}
+			default -> {
+				// All of it.
+			}
+		}
+		return window;
+	}
+}
