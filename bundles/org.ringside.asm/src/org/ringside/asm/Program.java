@@ -36,6 +36,6 @@ public record Program(int entry, List<Segment> segments, List<Symbol> symbols, L
 
 	/** {@return the program as an ELF32 executable file} */
 	public byte[] elf() {
-		return new byte[0];
+		return ElfExecutable.file(segments);
 	}
 }

@@ -10,12 +10,13 @@ package org.ringside.asm;
  * @param value   an address in a flat binary and in a linked program, an offset into the section in an object; the
  *                value of a constant
  * @param size    bytes, as declared ({@code global f:function size}) or up to the next label of its section; 0 unknown
+ * @param type    {@code function}, {@code data}, {@code object} or {@code notype} if the source says so, else null
  * @param file    where it is defined (or declared)
  * @param line    from 1
  * @param column  from 1
  */
-public record Symbol(String name, Kind kind, boolean global, String section, long value, int size, String file,
-	int line, int column) {
+public record Symbol(String name, Kind kind, boolean global, String section, long value, int size, String type,
+	String file, int line, int column) {
 
 	/** What a name stands for. */
 	public enum Kind {
@@ -33,6 +34,6 @@ public record Symbol(String name, Kind kind, boolean global, String section, lon
 
 	/** {@return this symbol with another value} */
 	public Symbol at(long address) {
-		return new Symbol(name, kind, global, section, address, size, file, line, column);
+		return new Symbol(name, kind, global, section, address, size, type, file, line, column);
 	}
 }

@@ -1,0 +1,118 @@
+package org.ringside.asm;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+import org.ringside.asm.Token.Kind;
+
+/** The directives that compute a macro from strings: {@code %strlen %strcat %substr %defstr %deftok}. */
+final class StringDirectives {
+	private StringDirectives() {
+	}
+
+	/**
+	 * {@return what the macro is to stand for}
+	 *
+	 * @param directive  its name
+	 * @param token      where it stands
+	 * @param arguments  what follows the macro's name, expanded
+	 * @param expression computes the numbers of {@code %substr}
+	 */
+	static List<Token> value(String directive, Token token, List<Token> arguments,
+		ToLongFunction<List<Token>> expression) {
+		return switch (directive) {
+			case "defstr" -> List.of(quoted(token, text(arguments).getBytes(StandardCharsets.UTF_8)));
+			case "deftok" -> Lexer.scan(new String(one(token, arguments), StandardCharsets.UTF_8)).stream()
+				.map(t -> t.at(token)).toList();
+			case "strlen" -> List.of(new Token(Kind.NUMBER, Integer.toString(one(token, arguments).length), token.start(),
+				token.end(), true));
+			case "strcat" -> List.of(quoted(token, concatenated(arguments)));
+			case "substr" -> List.of(quoted(token, substring(token, arguments, expression)));
+			default -> throw new IllegalArgumentException("no string directive: " + directive);
+		};
+	}
+
+	/** {@return the text of tokens, with one space where there was any} */
+	static String text(List<Token> tokens) {
+		var text = new StringBuilder();
+		for (Token token : tokens) {
+			if (token.spaced() && !text.isEmpty()) {
+				text.append(' ');
+			}
+			text.append(token.text());
+		}
+		return text.toString();
+	}
+
+	/** {@return the message of {@code %error} and {@code %warning}} */
+	static String message(List<Token> tokens) {
+		boolean string = tokens.size() == 1 && tokens.getFirst().kind() == Kind.STRING;
+		String text = string ? new String(Literals.string(tokens.getFirst()), StandardCharsets.UTF_8) : text(tokens);
+		return text.isEmpty() ? "the source says so" : text.replace('\n', ' ');
+	}
+
+	private static byte[] one(Token token, List<Token> arguments) {
+		if (arguments.size() != 1) {
+			throw new Problem(token, "`" + token.text() + "` needs one string", null);
+		}
+		return string(arguments.getFirst());
+	}
+
+	private static byte[] string(Token token) {
+		if (token.kind() != Kind.STRING) {
+			throw new Problem(token, "expected a string, and found `" + token.text() + "`", null);
+		}
+		return Literals.string(token);
+	}
+
+	private static byte[] concatenated(List<Token> arguments) {
+		var all = new java.io.ByteArrayOutputStream();
+		for (Token token : arguments) {
+			if (!token.is(",")) {
+				all.writeBytes(string(token));
+			}
+		}
+		return all.toByteArray();
+	}
+
+	/** {@code start} counts from 1; the length is 1 if not given, and counts from the string's end if negative. */
+	private static byte[] substring(Token token, List<Token> arguments, ToLongFunction<List<Token>> expression) {
+		if (arguments.isEmpty()) {
+			throw new Problem(token, "`%substr` needs a string and where to begin", null);
+		}
+		byte[] string = string(arguments.getFirst());
+		int from = arguments.size() > 1 && arguments.get(1).is(",") ? 2 : 1;
+		List<List<Token>> numbers = MultiLineMacro.split(arguments.subList(Math.min(from, arguments.size()), arguments.size()), 2);
+		if (numbers.isEmpty()) {
+			throw new Problem(token, "`%substr` needs a string and where to begin", null);
+		}
+		long start = expression.applyAsLong(numbers.get(0));
+		long count = numbers.size() < 2 ? 1 : expression.applyAsLong(numbers.get(1));
+		if (count < 0) {
+			count = count + string.length + 1 - (start - 1);
+		}
+		start--;
+		if (start < 0 || start >= string.length || count <= 0) {
+			return new byte[0];
+		}
+		return Arrays.copyOfRange(string, (int) start, (int) Math.min(string.length, start + count));
+	}
+
+	/** {@return the bytes as a string token, with whatever quotes they allow} */
+	private static Token quoted(Token at, byte[] bytes) {
+		var text = new StringBuilder("`");
+		for (char c : new String(bytes, StandardCharsets.UTF_8).toCharArray()) {
+			if (c == '`' || c == '\\') {
+				text.append('\\');
+			}
+			if (c < ' ') {
+				text.append(String.format("\\x%02x", (int) c));
+			} else {
+				text.append(c);
+			}
+		}
+		return new Token(Kind.STRING, text.append('`').toString(), at.start(), at.end(), true);
+	}
+}
