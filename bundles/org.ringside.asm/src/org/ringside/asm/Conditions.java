@@ -104,13 +104,15 @@ final class Conditions {
 	}
 
 	private boolean identical(Token token, Cursor rest, boolean ignoreCase) {
-		List<List<Token>> sides = MultiLineMacro.split(expanded(rest), 2);
-		if (sides.size() != 2) {
+		List<Token> all = expanded(rest);
+		List<List<Token>> sides = MultiLineMacro.split(all, 2);
+		if (sides.size() != 2 || sides.getFirst().size() >= all.size()) {
 			throw new Problem(token, "`" + token.text() + "` needs two texts with a comma between them", null);
 		}
 		List<Token> left = sides.get(0);
 		List<Token> right = sides.get(1);
-		boolean same = left.size() == right.size();
+		// NASM counts a space before the comma as part of the left side.
+		boolean same = left.size() == right.size() && !all.get(left.size()).spaced();
 		for (int i = 0; same && i < left.size(); i++) {
 			same = same(left.get(i), right.get(i), ignoreCase);
 		}

@@ -42,6 +42,10 @@ final class ExpressionParser {
 		enter();
 		Expression left = unary();
 		while (!cursor.atEnd() && cursor.isNext(Kind.OPERATOR)) {
+			if (cursor.isNext("<=>")) {
+				throw new Problem(cursor.peek(), "`<=>` is NASM, but Ringside does not support it",
+					"NASM 2.16 takes a negative result for an unknown one");
+			}
 			int precedence = Operators.precedence(cursor.peek().text());
 			if (precedence < least || precedence == 0) {
 				break;

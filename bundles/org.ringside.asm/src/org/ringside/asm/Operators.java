@@ -11,7 +11,7 @@ final class Operators {
 			case "||" -> 1;
 			case "^^" -> 2;
 			case "&&" -> 3;
-			case "=", "==", "<>", "!=", "<", ">", "<=", ">=", "<=>" -> 4;
+			case "=", "==", "<>", "!=", "<", ">", "<=", ">=" -> 4;
 			case "|" -> 5;
 			case "^" -> 6;
 			case "&" -> 7;
@@ -43,7 +43,7 @@ final class Operators {
 			case "+" -> left.plus(right);
 			case "-" -> left.plus(right.negated());
 			case "*" -> multiply(operator, left, right);
-			case "=", "==", "<>", "!=", "<", ">", "<=", ">=", "<=>" -> compare(operator, left.plus(right.negated()));
+			case "=", "==", "<>", "!=", "<", ">", "<=", ">=" -> compare(operator, left.plus(right.negated()));
 			default -> left.isJustUnknown() || right.isJustUnknown() ? unknown(operator, left, right)
 				: Value.of(arithmetic(operator, scalar(operator, left), scalar(operator, right)));
 		};
@@ -91,8 +91,7 @@ final class Operators {
 			case "<" -> sign < 0 ? 1 : 0;
 			case ">" -> sign > 0 ? 1 : 0;
 			case "<=" -> sign <= 0 ? 1 : 0;
-			case ">=" -> sign >= 0 ? 1 : 0;
-			default -> sign;
+			default -> sign >= 0 ? 1 : 0;
 		});
 	}
 

@@ -99,7 +99,7 @@ final class Parser {
 	private static void checkName(Token name) {
 		String word = name.text().toLowerCase(Locale.ROOT);
 		if (org.ringside.isa.Register.of(word) != null || Words.PREFIXES.contains(word) || Words.SIZES.containsKey(word)
-			|| Words.isForeignRegister(word)) {
+			|| Words.DIRECTIVES.contains(word) || Words.isForeignRegister(word)) {
 			throw new Problem(name, "`" + name.text() + "` is a reserved word and cannot be a label",
 				"$" + name.text() + " makes a name of it");
 		}

@@ -446,15 +446,16 @@ final class Preprocessor {
 		int count = MultiLineMacro.count(rest);
 		boolean within = false;
 		for (MultiLineMacro macro : macrosCalled(name.text())) {
-			if (!macro.takes(count)) {
-				continue;
-			}
 			if (expanding.contains(macro)) {
 				// As in NASM, a macro's own name within it is the instruction of that name.
 				within = true;
 				continue;
 			}
-			var call = new MultiLineMacro.Call(macro, name, place, macro.arguments(rest), tokens.subList(0, at), calls++);
+			if (!macro.takes(count)) {
+				continue;
+			}
+			List<Token> label = tokens.subList(0, Math.min(at, 1));
+			var call = new MultiLineMacro.Call(macro, name, place, macro.arguments(rest), label, calls++);
 			expanding.add(macro);
 			push(new BodyFrame(macro.body(), call, place, false, 1), name);
 			return true;
