@@ -66,7 +66,7 @@ public final class Welcome extends IntroPart {
 		first = new Button(column, SWT.PUSH);
 		first.setText("Step through a kernel");
 		first.setFont(larger(3, SWT.BOLD));
-		first.addListener(SWT.Selection, event -> open("nub.asm"));
+		first.addListener(SWT.Selection, event -> openSoon("nub.asm"));
 		GridDataFactory.swtDefaults().hint(280, 44).indent(0, 24).applyTo(first);
 		text(column, "Opens nub.asm, 700 lines to be read in one sitting. Then press F11 to debug it, F5 to step.",
 			larger(0, SWT.NORMAL), 8);
@@ -86,13 +86,22 @@ public final class Welcome extends IntroPart {
 	private void link(Composite parent, String words, int above) {
 		var link = new Link(parent, SWT.WRAP);
 		link.setText(words);
-		link.addListener(SWT.Selection, event -> open(event.text));
+		link.addListener(SWT.Selection, event -> openSoon(event.text));
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).indent(0, above).applyTo(link);
 	}
 
 	private Font larger(int points, int style) {
 		return resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).increaseHeight(points)
 			.setStyle(style));
+	}
+
+	/** The page closes while it opens the example: not before the click that asked for it is over, or the focus is lost. */
+	private void openSoon(String file) {
+		first.getDisplay().asyncExec(() -> {
+			if (!first.isDisposed()) {
+				open(file);
+			}
+		});
 	}
 
 	private void open(String file) {

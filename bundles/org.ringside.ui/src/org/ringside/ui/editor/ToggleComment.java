@@ -17,11 +17,16 @@ public final class ToggleComment extends AbstractHandler {
 	public Object execute(ExecutionEvent event) throws ExecutionException {
 		if (HandlerUtil.getActiveEditor(event) instanceof ITextEditor editor && editor.isEditable()
 			&& editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
+			IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 			IRewriteTarget target = editor.getAdapter(IRewriteTarget.class);
 			target.beginCompoundChange();
 			try {
-				toggle(editor.getDocumentProvider().getDocument(editor.getEditorInput()), selection.getStartLine(),
-					selection.getEndLine());
+				toggle(document, selection.getStartLine(), selection.getEndLine());
+				if (selection.getLength() > 0) {
+					int start = document.getLineOffset(selection.getStartLine());
+					IRegion last = document.getLineInformation(selection.getEndLine());
+					editor.selectAndReveal(start, last.getOffset() + last.getLength() - start);
+				}
 			} catch (BadLocationException e) {
 				throw new ExecutionException("The selection lies outside the text.", e);
 			} finally {

@@ -49,6 +49,8 @@ public final class OpenExample extends AbstractHandler {
 			if (editor instanceof ITextEditor text) {
 				revealStart(text);
 			}
+			// The perspective's views are still coming up; once they stand, the keyboard belongs to the source.
+			window.getShell().getDisplay().asyncExec(editor::setFocus);
 			return file;
 		} catch (InvocationTargetException | WorkbenchException e) {
 			throw new ExecutionException("The example could not be opened.", e);

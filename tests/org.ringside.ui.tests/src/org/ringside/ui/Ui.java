@@ -1,0 +1,105 @@
+package org.ringside.ui;
+
+import java.io.File;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.intro.IIntroManager;
+import org.opentest4j.AssertionFailedError;
+
+/** How tests drive the real workbench: they run on its thread, and keep it alive while they wait. */
+public final class Ui {
+	private static final long PATIENCE_MILLIS = 30_000;
+	private static final String SCREENSHOTS = System.getProperty("ringside.screenshots", "target/screenshots");
+
+	private Ui() {
+	}
+
+	/** {@return the only window} */
+	public static IWorkbenchWindow window() {
+		IWorkbenchWindow active = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		return active != null ? active : PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+	}
+
+	/** {@return the window's page} */
+	public static IWorkbenchPage page() {
+		return window().getActivePage();
+	}
+
+	/** Handles events until {@code condition} holds; fails, saying {@code what} was awaited, when it does not in time. */
+	public static void until(String what, BooleanSupplier condition) {
+		Display display = Display.getCurrent();
+		long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				screenshot("failed");
+				throw new AssertionFailedError("in vain awaited: " + what);
+			}
+			if (!display.readAndDispatch()) {
+				// Wakes the loop up, so that a condition on something outside the user interface is looked at again.
+				display.timerExec(20, () -> {
+				});
+				display.sleep();
+			}
+		}
+	}
+
+	/** Handles what is there to be handled, until nothing is left. */
+	public static void settle() {
+		boolean[] quiet = { false };
+		Display.getCurrent().timerExec(300, () -> quiet[0] = true);
+		until("quiet", () -> quiet[0]);
+	}
+
+	/** Closes the welcome page and all editors, without asking. */
+	public static void clear() {
+		IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
+		intro.closeIntro(intro.getIntro());
+		page().closeAllEditors(false);
+		settle();
+	}
+
+	/** {@return the first control below {@code parent}, depth first, of this class that passes the test} */
+	public static <T extends Control> Optional<T> find(Composite parent, Class<T> type, Predicate<T> test) {
+		for (Control child : parent.getChildren()) {
+			if (type.isInstance(child) && test.test(type.cast(child))) {
+				return Optional.of(type.cast(child));
+			}
+			if (child instanceof Composite composite) {
+				Optional<T> found = find(composite, type, test);
+				if (found.isPresent()) {
+					return found;
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Keeps a picture of the screen, pop-ups and all, as {@code target/screenshots/NAME.png}. */
+	public static void screenshot(String name) {
+		Display display = Display.getCurrent();
+		Rectangle bounds = display.getBounds();
+		var image = new Image(display, bounds.width, bounds.height);
+		var gc = new GC(display);
+		gc.copyArea(image, 0, 0);
+		gc.dispose();
+		var loader = new ImageLoader();
+		loader.data = new ImageData[] { image.getImageData() };
+		image.dispose();
+		new File(SCREENSHOTS).mkdirs();
+		loader.save(new File(SCREENSHOTS, name + ".png").getPath(), SWT.IMAGE_PNG);
+	}
+}
