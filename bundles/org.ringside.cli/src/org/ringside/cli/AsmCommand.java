@@ -32,8 +32,8 @@ final class AsmCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "FILE", description = "The source.")
 	private String file;
 
-	@Option(names = "-o", paramLabel = "OUT", description = "The output; default: FILE without its extension, with .o for"
-		+ " elf32.")
+	@Option(names = "-o", paramLabel = "OUT", 
+		description = "The output; default: FILE without its extension, with .o for elf32.")
 	private Path out;
 
 	@Option(names = "-f", paramLabel = "FORMAT", description = "bin (default) or elf32.")
@@ -67,23 +67,24 @@ final class AsmCommand implements Callable<Integer> {
 			includePaths.stream().map(terminal.folder()::resolve).toList(), defines, Limits.DEFAULT));
 		byte[] bytes = wanted == OutputFormat.BIN ? assembly.bin() : assembly.elfObject();
 		assembly.diagnostics().forEach(warning -> terminal.err().println(warning.toText()));
-		write(out == null ? Path.of(defaultOutput(wanted)) : out, bytes);
+		write(out == null ? defaultOutput(wanted) : out, bytes);
 		if (listing != null) {
 			write(listing, assembly.listing().getBytes(StandardCharsets.UTF_8));
 		}
 		return Status.OK;
 	}
 
-	/** As NASM names it. */
-	private String defaultOutput(OutputFormat wanted) throws Refusal {
-		int slash = file.lastIndexOf('/') + 1;
-		int dot = file.lastIndexOf('.');
-		String stem = dot > slash ? file.substring(0, dot) : file;
-		String name = wanted == OutputFormat.ELF32 ? stem + ".o" : stem;
-		if (name.equals(file)) {
+	/** As NASM names it: beside the source, the extension dropped or replaced. */
+	private Path defaultOutput(OutputFormat wanted) throws Refusal {
+		Path source = Path.of(file);
+		String name = source.getFileName().toString();
+		int dot = name.lastIndexOf('.');
+		String stem = dot > 0 ? name.substring(0, dot) : name;
+		Path output = source.resolveSibling(wanted == OutputFormat.ELF32 ? stem + ".o" : stem);
+		if (output.equals(source)) {
 			throw new Refusal(file + ": the output would overwrite the source", "name the output: -o OUT");
 		}
-		return name;
+		return output;
 	}
 
 	private void write(Path path, byte[] bytes) throws Refusal {

@@ -27,7 +27,8 @@ record Choice(Mode mode, String strategy) {
 		Mode found = Modes.of(mode).orElse(null);
 		if (found == null) {
 			if (TO_COME.containsKey(mode)) {
-				throw new Refusal("mode '" + mode + "' is not part of this version, which does not do " + TO_COME.get(mode)
+				throw new Refusal("mode '" + mode + "' is not part of this version, which does not do "
+					+ TO_COME.get(mode)
 					+ " yet", "modes: " + String.join(", ", modes));
 			}
 			throw new Refusal("there is no mode '" + mode + "'", guess(mode, modes, "modes"));
@@ -49,7 +50,9 @@ record Choice(Mode mode, String strategy) {
 			guess(strategy, found.strategies(), "strategies of " + mode));
 	}
 
-	/** The modes of a list such as {@code bare,full} or {@code full/trap}; without a strategy, each strategy in turn. */
+	/**
+	 * The modes of a list such as {@code bare,full} or {@code full/trap}; without a strategy, each strategy in turn.
+	 */
 	static List<Choice> list(String words) throws Refusal {
 		Set<Choice> choices = new LinkedHashSet<>();
 		for (String word : words.split(",", -1)) {

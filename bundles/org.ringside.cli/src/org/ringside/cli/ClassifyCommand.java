@@ -49,7 +49,8 @@ final class ClassifyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		Optional<Assembly> assembly = Guests.assemble(file, terminal.folder(), OpenOptions.NONE);
-		List<Row> rows = assembly.isPresent() ? SourceInstructions.of(file, terminal.folder(), assembly.get()) : fromImage();
+		List<Row> rows = assembly.isEmpty() ? fromImage()
+			: SourceInstructions.of(file, terminal.folder(), assembly.get());
 		Map<PrivilegeClass, Integer> counts = new EnumMap<>(PrivilegeClass.class);
 		for (PrivilegeClass each : PrivilegeClass.values()) {
 			counts.put(each, (int) rows.stream().filter(row -> row.form().privilege() == each).count());
@@ -64,7 +65,8 @@ final class ClassifyCommand implements Callable<Integer> {
 		for (MachineCode.Region region : code.regions()) {
 			code.sweep(region, (address, decoded) -> {
 				if (decoded instanceof Instruction instruction) {
-					rows.add(new Row(Json.hex(address), Formatter.format(instruction, address, null), instruction.form()));
+					String text = Formatter.format(instruction, address, null);
+					rows.add(new Row(Json.hex(address), text, instruction.form()));
 				}
 			});
 		}
@@ -78,7 +80,8 @@ final class ClassifyCommand implements Callable<Integer> {
 		StringBuilder table = new StringBuilder();
 		rows.forEach(row -> table.append(layout.formatted(row.place(), row.text(), row.form().privilege().label())));
 		table.append(System.lineSeparator());
-		counts.forEach((each, count) -> table.append("%,7d %-23s %s%n".formatted(count, each.label(), each.sentence())));
+		counts.forEach((each, count) -> table.append("%,7d %-23s %s%n"
+			.formatted(count, each.label(), each.sentence())));
 		return table.toString();
 	}
 

@@ -23,7 +23,8 @@ final class DisasmCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(paramLabel = "IMAGE", description = "An ELF32 file, a flat Multiboot image, source, or a bundled guest.")
+	@Parameters(paramLabel = "IMAGE",
+		description = "An ELF32 file, a flat Multiboot image, source, or a bundled guest.")
 	private String image;
 
 	DisasmCommand(Terminal terminal) {

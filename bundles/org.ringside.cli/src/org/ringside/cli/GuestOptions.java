@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 /** The options of all commands that start a guest. */
 final class GuestOptions {
 
-	@Option(names = "--module", paramLabel = "FILE", description = "A file that the kernel gets as a Multiboot module; may be"
-		+ " repeated.")
+	@Option(names = "--module", paramLabel = "FILE",
+		description = "A file that the kernel gets as a Multiboot module; may be repeated.")
 	private List<Path> modules = new ArrayList<>();
 
 	@Option(names = "--append", paramLabel = "WORDS", description = "Words for the kernel's command line.")

@@ -93,7 +93,8 @@ final class GuestRun {
 		String label = outcome == null ? Result.STEP_LIMIT : outcome.kind().label();
 		String reason = outcome != null ? outcome.reason()
 			: interruption.happened() ? "Stopped by Ctrl-C." : "The step limit was reached before the guest ended.";
-		return new Result(guest.name(), choice, label, outcome == null ? OptionalInt.empty() : outcome.exitCode(), reason,
+		OptionalInt exitCode = outcome == null ? OptionalInt.empty() : outcome.exitCode();
+		return new Result(guest.name(), choice, label, exitCode, reason,
 			session.totals(), wallMillis, session.execution().console(), session.execution().belief());
 	}
 

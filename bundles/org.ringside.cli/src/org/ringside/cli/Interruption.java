@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.ringside.session.Session;
 
 /**
- * Makes Ctrl-C stop the guest instead of the command: the run ends as if its steps were used up, and its summary is still
- * printed. The JVM leaves once this is closed.
+ * Makes Ctrl-C stop the guest instead of the command: the run ends as if its steps were used up, and its summary is
+ * still printed. The JVM leaves once this is closed.
  */
 final class Interruption implements AutoCloseable {
 

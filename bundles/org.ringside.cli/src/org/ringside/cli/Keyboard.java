@@ -7,9 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.ringside.machine.Console;
 
 /**
- * Standard input on its way to the guest. Reading may block for ever, so it has a thread of its own; the guest gets what
- * has arrived between two slices of its run. What is there at the start, as a redirected file is, arrives before the first
- * instruction, so that such a run is the same each time.
+ * Standard input on its way to the guest. Reading may block for ever, so it has a thread of its own; the guest gets
+ * what has arrived between two slices of its run. What is there at the start, as a redirected file is, arrives before
+ * the first instruction, so that such a run is the same each time.
  */
 final class Keyboard {
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The entry point: joins the commands, and turns whatever goes wrong into a sentence and an exit status. */
 @Command(name = "ringside", version = "Ringside 1.0.0", synopsisSubcommandLabel = "COMMAND",
 	description = "Run one guest on bare metal and virtualized, and see what differs.",
-	footer = { "", "A GUEST is assembler source (.asm), an ELF32 kernel or program, a flat Multiboot image, or the name of a",
+	footer = { "",
+		"A GUEST is assembler source (.asm), an ELF32 kernel or program, a flat Multiboot image, or the name of a",
 		"bundled guest: hello, nub, nub-popf.", "",
 		"Exit status: 0 the guest ended by itself, 1 it did not, 2 the command or its input was wrong." })
 public final class Main {
@@ -65,6 +66,8 @@ public final class Main {
 			return root.execute(arguments);
 		} catch (OutOfMemoryError e) {
 			return say(terminal, "out of memory", "give the JVM more, or the guest less");
+		} catch (Error e) {
+			return defect(terminal, e);
 		}
 	}
 
@@ -84,7 +87,8 @@ public final class Main {
 
 	private static int usage(Terminal terminal, ParameterException e) {
 		CommandLine command = e.getCommandLine();
-		String hint = "try 'ringside" + (command.getParent() == null ? "" : " " + command.getCommandName()) + " --help'";
+		String name = command.getParent() == null ? "ringside" : "ringside " + command.getCommandName();
+		String hint = "try '" + name + " --help'";
 		if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
 			String word = unmatched.getUnmatched().getFirst();
 			List<String> known = word.startsWith("-") ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
@@ -107,11 +111,13 @@ public final class Main {
 			}
 			// Whoever read standard output has gone away, as 'head' does: that is no news to anybody.
 			case IOException gone -> Status.NOT_ENDED;
-			default -> {
-				say(terminal, "internal error: " + e, "this is a defect of Ringside; please report it");
-				yield Status.NOT_ENDED;
-			}
+			default -> defect(terminal, e);
 		};
+	}
+
+	private static int defect(Terminal terminal, Throwable e) {
+		say(terminal, "internal error: " + e, "this is a defect of Ringside; please report it");
+		return Status.NOT_ENDED;
 	}
 
 	/** Says what is wrong, and how to mend it. */

@@ -19,7 +19,8 @@ final class RunCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(paramLabel = "GUEST", arity = "1..*", description = "A bundled guest's name, source, ELF32 or flat image.")
+	@Parameters(paramLabel = "GUEST", arity = "1..*",
+		description = "A bundled guest's name, source, ELF32 or flat image.")
 	private List<String> guests;
 
 	@Option(names = "--mode", paramLabel = "MODE", required = true, description = "bare or full.")
@@ -42,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		Choice choice = Choice.of(mode, strategy);
 		if (guests.size() > 1) {
-			throw new Refusal("mode '" + mode + "' runs one guest, not " + guests.size(), "run them one after the other");
+			throw new Refusal("mode '" + mode + "' runs one guest, not " + guests.size(),
+				"run them one after the other");
 		}
 		try (Interruption interruption = new Interruption()) {
 			GuestRun.Result result = new GuestRun(options.open(guests.getFirst(), terminal.folder()), choice,
@@ -62,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 	private JsonObject report(GuestRun.Result result) {
 		Console console = result.console();
 		if (console.truncated()) {
-			terminal.err().printf("ringside: the console is cut off: the guest wrote %,d bytes, of which %,d are kept%n",
+			terminal.err().printf("ringside: the console is cut off: of %,d bytes written, %,d are kept%n",
 				console.written(), Console.MOST_OUTPUT);
 		}
 		JsonObject report = Json.totals(result);

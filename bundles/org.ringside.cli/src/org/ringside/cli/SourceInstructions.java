@@ -65,7 +65,8 @@ final class SourceInstructions {
 		for (int at = line.address(); at < end;) {
 			Decoded decoded = MachineCode.decode(bytes, at, listing.bits[line.line() - 1]);
 			if (decoded instanceof Instruction instruction) {
-				rows.add(new ClassifyCommand.Row(line.file() + ":" + line.line(), withoutComment(text), instruction.form()));
+				String place = line.file() + ":" + line.line();
+				rows.add(new ClassifyCommand.Row(place, withoutComment(text), instruction.form()));
 			}
 			at += decoded.length();
 		}
@@ -74,7 +75,8 @@ final class SourceInstructions {
 	private Listing listing(String file) throws Refusal {
 		Listing known = files.get(file);
 		if (known == null) {
-			String text = file.equals(mainFile + ".asm") && Guests.bundled().contains(mainFile) ? Guests.source(mainFile)
+			boolean bundled = file.equals(mainFile + ".asm") && Guests.bundled().contains(mainFile);
+			String text = bundled ? Guests.source(mainFile)
 				: new String(Guests.read(file, folder), StandardCharsets.UTF_8);
 			List<String> lines = text.lines().toList();
 			int[] bits = new int[lines.size()];

@@ -20,7 +20,8 @@ final class Summary {
 		text.append("%s, %s: %s%s%n  %s%n".formatted(result.guest(), result.choice().label(), result.outcome(),
 			result.exitCode().isPresent() ? " with code " + result.exitCode().getAsInt() : "", result.reason()));
 		line(text, "steps", totals.steps(), "guest instructions");
-		line(text, "cycles", totals.cycles(), "%,d guest, %,d host".formatted(totals.guestCycles(), totals.hostCycles()));
+		line(text, "cycles", totals.cycles(),
+			"%,d guest, %,d host".formatted(totals.guestCycles(), totals.hostCycles()));
 		totals.cyclesByCause().entrySet().stream().filter(entry -> entry.getValue() > 0)
 			.sorted(Map.Entry.<Cost, Long>comparingByValue(Comparator.reverseOrder()))
 			.forEach(entry -> line(text, "  " + entry.getKey().key(), entry.getValue(), entry.getKey().title()));

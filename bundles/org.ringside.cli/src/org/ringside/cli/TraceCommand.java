@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -78,8 +79,9 @@ final class TraceCommand implements Callable<Integer> {
 		}
 		EnumSet<EventKind> kinds = EnumSet.noneOf(EventKind.class);
 		for (String word : events.split(",", -1)) {
-			kinds.add(EventKind.of(word.strip()).orElseThrow(() -> new Refusal("there is no event '" + word.strip() + "'",
-				Choice.guess(word.strip(), Arrays.stream(EventKind.values()).map(EventKind::label).toList(), "events"))));
+			String label = word.strip();
+			kinds.add(EventKind.of(label).orElseThrow(() -> new Refusal("there is no event '" + label + "'",
+				Choice.guess(label, Arrays.stream(EventKind.values()).map(EventKind::label).toList(), "events"))));
 		}
 		return kinds;
 	}
@@ -126,7 +128,7 @@ final class TraceCommand implements Callable<Integer> {
 			}
 		}
 		try {
-			terminal.out().write(Json.text(object).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+			terminal.out().write(Json.text(object).getBytes(StandardCharsets.UTF_8));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -52,7 +52,8 @@ record Build(Guest.Kind kind, byte[] bytes, SourceMap map, Map<String, String> s
 		if (assembly.format() == OutputFormat.BIN) {
 			byte[] bytes = assembly.bin();
 			if (!Multiboot.isKernel(bytes)) {
-				throw new Refusal(source.name() + ": a flat image (ORG) without a Multiboot header in its first 8192 bytes",
+				throw new Refusal(
+					source.name() + ": a flat image (ORG) without a Multiboot header in its first 8192 bytes",
 					"a kernel needs the header: 0x1BADB002, flags, checksum; a program needs no ORG");
 			}
 			return new Build(Guest.Kind.KERNEL, bytes,

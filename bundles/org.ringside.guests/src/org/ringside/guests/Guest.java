@@ -14,7 +14,8 @@ import org.ringside.machine.BootImage;
  *                that comes as a binary without symbols
  * @param sources the texts that {@code source} refers to, by file name
  */
-public record Guest(String name, Kind kind, byte[] file, BootImage image, SourceMap source, Map<String, String> sources) {
+public record Guest(String name, Kind kind, byte[] file, BootImage image, SourceMap source,
+	Map<String, String> sources) {
 
 	/** What a guest is. */
 	public enum Kind {

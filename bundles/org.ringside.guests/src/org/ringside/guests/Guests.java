@@ -146,9 +146,10 @@ public final class Guests {
 		long room = nub.constant("USER_ROOM").orElseThrow();
 		for (ElfFile.Segment segment : program.segments()) {
 			long offset = Integer.toUnsignedLong(segment.virtualAddress() - start);
-			if (offset + Integer.toUnsignedLong(segment.memorySize()) > room) {
-				throw new Refusal("the program is to be loaded at 0x%08x, %d bytes; Nub has memory from 0x%08x to 0x%08x"
-					.formatted(segment.virtualAddress(), Integer.toUnsignedLong(segment.memorySize()), start, start + room),
+			long size = Integer.toUnsignedLong(segment.memorySize());
+			if (offset + size > room) {
+				throw new Refusal("the program has %d bytes at 0x%08x; Nub has memory for it from 0x%08x to 0x%08x"
+					.formatted(size, segment.virtualAddress(), start, start + room),
 					"link it where Linux programs are: ld -m elf_i386 -Ttext-segment=0x08048000");
 			}
 		}
@@ -159,8 +160,9 @@ public final class Guests {
 		return options.append().isEmpty() ? kernel : kernel + " " + options.append();
 	}
 
+	/** The file's name without its extension. */
 	private static String nameOf(String path) {
-		String file = path.substring(path.lastIndexOf('/') + 1);
+		String file = Path.of(path).getFileName().toString();
 		int dot = file.lastIndexOf('.');
 		return dot > 0 ? file.substring(0, dot) : file;
 	}
@@ -184,8 +186,8 @@ public final class Guests {
 			throw new Refusal(path + ": not a file name: " + e.getReason());
 		}
 		if (!Files.exists(file)) {
-			throw new Refusal(path + ": no such file" + (otherNames.isEmpty() ? "" : ", nor a bundled guest of this name"),
-				likelyMeant(path, file, otherNames));
+			String nor = otherNames.isEmpty() ? "" : ", nor a bundled guest of this name";
+			throw new Refusal(path + ": no such file" + nor, likelyMeant(path, file, otherNames));
 		}
 		if (!Files.isRegularFile(file)) {
 			throw new Refusal(path + (Files.isDirectory(file) ? ": this is a folder" : ": this is not a plain file"),
@@ -205,8 +207,8 @@ public final class Guests {
 	/** A hint: something of a similar name, or what there is. */
 	private static String likelyMeant(String path, Path file, List<String> otherNames) {
 		TreeSet<String> known = new TreeSet<>(otherNames);
-		String prefix = path.substring(0, path.lastIndexOf('/') + 1);
-		if (file.getParent() != null && Files.isDirectory(file.getParent())) {
+		String prefix = path.substring(0, path.length() - file.getFileName().toString().length());
+		if (Files.isDirectory(file.getParent())) {
 			try (Stream<Path> neighbours = Files.list(file.getParent())) {
 				neighbours.limit(MOST_NEIGHBOURS).forEach(neighbour -> known.add(prefix + neighbour.getFileName()));
 			} catch (IOException | UncheckedIOException e) {

@@ -24,7 +24,8 @@ public final class SourceMap {
 		this.symbols = List.copyOf(symbols);
 		for (Symbol symbol : this.symbols) {
 			if (symbol.kind() == Symbol.Kind.LABEL) {
-				labels.putIfAbsent((int) symbol.value(), symbol);
+				// Where two labels meet, the first is as a rule the end of something, and the second a beginning.
+				labels.put((int) symbol.value(), symbol);
 			}
 		}
 	}
@@ -68,7 +69,7 @@ public final class SourceMap {
 			.findFirst();
 	}
 
-	/** This map and another one; where both know an address or a label, this one wins. */
+	/** This map and that of code which lies elsewhere in memory. */
 	public SourceMap and(SourceMap other) {
 		List<LineTable.Line> allLines = new ArrayList<>(lines.lines());
 		allLines.addAll(other.lines.lines());

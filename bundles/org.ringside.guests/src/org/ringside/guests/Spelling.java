@@ -10,7 +10,10 @@ public final class Spelling {
 	private Spelling() {
 	}
 
-	/** The known word that takes the fewest edits, if it takes no more than a third of the word's letters, rounded up. */
+	/**
+	 * The known word that takes the fewest edits, if it takes no more than a third of the word's letters, rounded
+	 * up.
+	 */
 	public static Optional<String> closest(String word, Collection<String> known) {
 		return known.stream()
 			.filter(candidate -> distance(word, candidate) <= (Math.max(word.length(), candidate.length()) + 2) / 3)
@@ -18,7 +21,10 @@ public final class Spelling {
 				.thenComparing(Comparator.naturalOrder()));
 	}
 
-	/** Edits (insert, delete, replace, swap neighbours) from one word to the other; words over 40 letters are far apart. */
+	/**
+	 * Edits (insert, delete, replace, swap neighbours) from one word to the other; words over 40 letters are far
+	 * apart.
+	 */
 	private static int distance(String from, String to) {
 		if (from.length() > 40 || to.length() > 40) {
 			return from.equals(to) ? 0 : Integer.MAX_VALUE;
@@ -31,8 +37,10 @@ public final class Spelling {
 					continue;
 				}
 				boolean same = Character.toLowerCase(from.charAt(i - 1)) == Character.toLowerCase(to.charAt(j - 1));
-				int least = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, edits[i - 1][j - 1] + (same ? 0 : 1));
-				if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
+				int least = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1,
+					edits[i - 1][j - 1] + (same ? 0 : 1));
+				if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2)
+					&& from.charAt(i - 2) == to.charAt(j - 1)) {
 					least = Math.min(least, edits[i - 2][j - 2] + 1);
 				}
 				edits[i][j] = least;

@@ -24,14 +24,17 @@ class BadInputTest {
 			+ " | modes: bare, full",
 		"run hello --mode para | mode 'para' is not part of this version, which does not do paravirtualization yet"
 			+ " | modes: bare, full",
-		"run hello --mode hvm | mode 'hvm' is not part of this version, which does not do hardware-assisted virtualization"
-			+ " yet | modes: bare, full",
-		"run hello --mode full --strategy rewrite | strategy 'rewrite' is not part of this version | strategies of full: trap",
-		"run hello --mode full --strategy trp | mode 'full' has no strategy 'trp' | did you mean trap? (strategies of full: trap)",
+		"run hello --mode hvm | mode 'hvm' is not part of this version, which does not do hardware-assisted"
+			+ " virtualization yet | modes: bare, full",
+		"run hello --mode full --strategy rewrite | strategy 'rewrite' is not part of this version"
+			+ " | strategies of full: trap",
+		"run hello --mode full --strategy trp | mode 'full' has no strategy 'trp'"
+			+ " | did you mean trap? (strategies of full: trap)",
 		"run hello --mode bare --strategy trap | mode 'bare' has no strategies to choose from | leave --strategy out",
 		"run hello nub --mode bare | mode 'bare' runs one guest, not 2 | run them one after the other",
 		"run hullo --mode bare | hullo: no such file, nor a bundled guest of this name | did you mean hello?",
-		"run hello --mode bare --disk d.img | --disk: this version's machine has no disk | give the guest its data by --module",
+		"run hello --mode bare --disk d.img | --disk: this version's machine has no disk"
+			+ " | give the guest its data by --module",
 		"run hello --mode bare --max-steps 0 | --max-steps must be at least 1 | ",
 		"run hello --mode bare --module gone | gone: no such file | ",
 		"run hello | missing required option: '--mode=MODE' | try 'ringside run --help'",
@@ -42,19 +45,21 @@ class BadInputTest {
 		"compare hello --modes bare,fll | there is no mode 'fll' | did you mean full? (modes: bare, full)",
 		"check lab1 mine.asm | check is not part of this version: there are no labs yet"
 			+ " | run the guest and look at its console: ringside run GUEST --mode bare --json",
-		"disasm nothing.elf | nothing.elf: no such file, nor a bundled guest of this name | bundled guests: hello, nub, nub-popf",
+		"disasm nothing.elf | nothing.elf: no such file, nor a bundled guest of this name"
+			+ " | bundled guests: hello, nub, nub-popf",
 		"asm nothing.asm | nothing.asm: no such file | ",
 		"asm x.asm -f elf64 | there is no output format 'elf64' | did you mean elf32? (formats: bin, elf32)" })
 	void isOneSentenceWithAHint(String command, String message, String hint) {
 		Shell shell = Shell.run(folder, command.split(" "));
-		assertEquals("ringside: error: " + message + "\n" + (hint == null ? "" : "    hint: " + hint + "\n"), shell.err());
+		String hintLine = hint == null ? "" : "    hint: " + hint + "\n";
+		assertEquals("ringside: error: " + message + "\n" + hintLine, shell.err());
 		assertEquals("", shell.out());
 		assertEquals(2, shell.status());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "run bad.asm --mode bare", "trace bad.asm --mode full", "compare bad.asm", "asm bad.asm", "classify bad.asm",
-		"disasm bad.asm" })
+	@CsvSource({ "run bad.asm --mode bare", "trace bad.asm --mode full", "compare bad.asm", "asm bad.asm",
+		"classify bad.asm", "disasm bad.asm" })
 	void badSourceIsShownAtItsPlace(String command) throws Exception {
 		Files.writeString(folder.resolve("bad.asm"), "bits 32\nglobal _start\n_start:\n\tmvo eax, 1\n");
 		Shell shell = Shell.run(folder, command.split(" "));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,8 +99,8 @@ class CodeCommandsTest {
 
 	@Test
 	void classifyCountsWhatStandsInTheWayOfVirtualization() {
-		JsonObject nub = JsonParser.parseString(Shell.run(folder, "classify", "nub", "--json").out()).getAsJsonObject();
-		JsonObject popf = JsonParser.parseString(Shell.run(folder, "classify", "nub-popf", "--json").out()).getAsJsonObject();
+		JsonObject nub = Shell.run(folder, "classify", "nub", "--json").json();
+		JsonObject popf = Shell.run(folder, "classify", "nub-popf", "--json").json();
 		long nubs = nub.getAsJsonObject("counts").get("sensitive (control)").getAsLong();
 		long popfs = popf.getAsJsonObject("counts").get("sensitive (control)").getAsLong();
 		assertEquals(nubs + 1, popfs, "popf");

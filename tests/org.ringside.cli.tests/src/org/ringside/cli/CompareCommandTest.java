@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,12 +34,13 @@ class CompareCommandTest {
 	@Test
 	void jsonHoldsTheSameForEachRun() {
 		Shell shell = Shell.run(folder, "compare", "nub", "--modes", "full/trap", "--json");
-		JsonArray runs = JsonParser.parseString(shell.out()).getAsJsonObject().getAsJsonArray("runs");
+		JsonArray runs = shell.json().getAsJsonArray("runs");
 		assertEquals(2, runs.size(), "bare is always among them");
 		JsonObject bare = runs.get(0).getAsJsonObject();
 		JsonObject full = runs.get(1).getAsJsonObject();
 		assertEquals(1.0, bare.get("ratio").getAsDouble());
-		assertEquals(full.get("cycles").getAsDouble() / bare.get("cycles").getAsDouble(), full.get("ratio").getAsDouble());
+		assertEquals(full.get("cycles").getAsDouble() / bare.get("cycles").getAsDouble(),
+			full.get("ratio").getAsDouble());
 		assertTrue(full.get("sameConsole").getAsBoolean());
 		long causes = 0;
 		for (String cause : full.getAsJsonObject("cyclesByCause").keySet()) {
@@ -57,7 +58,7 @@ class CompareCommandTest {
 
 	@Test
 	void aGuestWithoutEndIsLimited() throws Exception {
-		java.nio.file.Files.writeString(folder.resolve("endless.asm"), RunCommandTest.KERNEL + "jmp $\n");
+		Files.writeString(folder.resolve("endless.asm"), RunCommandTest.KERNEL + "jmp $\n");
 		Shell shell = Shell.run(folder, "compare", "endless.asm", "--max-steps", "1000");
 		assertEquals(1, shell.status());
 		assertTrue(shell.out().contains("step-limit"), shell.out());

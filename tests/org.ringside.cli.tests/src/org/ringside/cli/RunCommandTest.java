@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +73,7 @@ class RunCommandTest {
 	@Test
 	void jsonIsOneObjectWithTheDocumentedFieldsInOrder() {
 		Shell shell = Shell.run(folder, "run", "hello", "--mode", "full", "--json");
-		JsonObject object = JsonParser.parseString(shell.out()).getAsJsonObject();
+		JsonObject object = shell.json();
 		assertEquals(List.of("mode", "strategy", "outcome", "exitCode", "steps", "cycles", "guestCycles", "hostCycles",
 			"wallMillis", "console", "registers", "events"), List.copyOf(object.keySet()));
 		assertEquals("full", object.get("mode").getAsString());
@@ -92,8 +91,7 @@ class RunCommandTest {
 
 	@Test
 	void bareHasNoStrategyNoTrapsAndNoHostCycles() {
-		JsonObject object = JsonParser.parseString(Shell.run(folder, "run", "nub", "--mode", "bare", "--json").out())
-			.getAsJsonObject();
+		JsonObject object = Shell.run(folder, "run", "nub", "--mode", "bare", "--json").json();
 		assertTrue(object.get("strategy").isJsonNull());
 		assertEquals(0, object.get("hostCycles").getAsLong());
 		assertEquals(0, object.getAsJsonObject("events").get("trap").getAsLong());
@@ -101,21 +99,20 @@ class RunCommandTest {
 
 	@Test
 	void theSameRunIsTheSameEachTime() {
-		JsonObject first = JsonParser.parseString(Shell.run(folder, "run", "nub", "--mode", "full", "--json").out())
-			.getAsJsonObject();
-		JsonObject second = JsonParser.parseString(Shell.run(folder, "run", "nub", "--mode", "full", "--json").out())
-			.getAsJsonObject();
+		JsonObject first = Shell.run(folder, "run", "nub", "--mode", "full", "--json").json();
+		JsonObject second = Shell.run(folder, "run", "nub", "--mode", "full", "--json").json();
 		first.remove("wallMillis");
 		second.remove("wallMillis");
 		assertEquals(first, second);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "cli,halt,0", "'mov al, 3\nout 0xF4, al',exit,0", "'lidt [nothing]\nint3\nnothing: times 6 db 0',triple-fault,1" })
+	@CsvSource({ "cli,halt,0", "'mov al, 3\nout 0xF4, al',exit,0",
+		"'lidt [nothing]\nint3\nnothing: times 6 db 0',triple-fault,1" })
 	void theOutcomeIsNamedAndDecidesTheStatus(String body, String outcome, int status) throws Exception {
 		write("kernel.asm", KERNEL + body + "\nhlt\n");
 		Shell shell = Shell.run(folder, "run", "kernel.asm", "--mode", "bare", "--json");
-		JsonObject object = JsonParser.parseString(shell.out()).getAsJsonObject();
+		JsonObject object = shell.json();
 		assertEquals(outcome, object.get("outcome").getAsString());
 		assertEquals(outcome.equals("exit") ? "3" : "null", object.get("exitCode").toString());
 		assertEquals(status, shell.status());
@@ -143,7 +140,7 @@ class RunCommandTest {
 	void stepsAreLimited() throws Exception {
 		write("endless.asm", ENDLESS);
 		Shell shell = Shell.run(folder, "run", "endless.asm", "--mode", "bare", "--max-steps", "3000", "--json");
-		JsonObject object = JsonParser.parseString(shell.out()).getAsJsonObject();
+		JsonObject object = shell.json();
 		assertEquals("step-limit", object.get("outcome").getAsString());
 		assertEquals(3000, object.get("steps").getAsLong());
 		assertEquals("x".repeat(1000), object.get("console").getAsString());

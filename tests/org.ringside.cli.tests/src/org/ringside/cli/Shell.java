@@ -1,5 +1,7 @@
 package org.ringside.cli;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -22,11 +24,16 @@ record Shell(int status, String out, String err) {
 		Terminal terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out,
 			new PrintStream(err, true, StandardCharsets.UTF_8), folder);
 		int status = Main.run(terminal, arguments);
-		Shell shell = new Shell(status, out instanceof ByteArrayOutputStream caught ? caught.toString(StandardCharsets.UTF_8)
-			: "", err.toString(StandardCharsets.UTF_8));
+		String said = out instanceof ByteArrayOutputStream caught ? caught.toString(StandardCharsets.UTF_8) : "";
+		Shell shell = new Shell(status, said, err.toString(StandardCharsets.UTF_8));
 		if ((shell.out + shell.err).contains("\tat ")) {
 			throw new AssertionError("a stack trace was shown:\n" + shell.out + shell.err);
 		}
 		return shell;
+	}
+
+	/** Standard output as the JSON object that it is. */
+	JsonObject json() {
+		return JsonParser.parseString(out).getAsJsonObject();
 	}
 }

@@ -146,8 +146,8 @@ class GuestsTest {
 		byte[] elsewhere = Pc.program(Guests.source("hello"));
 		elsewhere[52 + 8 + 3] = 0x70;
 		write("elsewhere", elsewhere);
-		assertEquals("elsewhere: the program is to be loaded at 0x70048000, 148 bytes; "
-			+ "Nub has memory from 0x08048000 to 0x08838000", refusal("elsewhere").getMessage());
+		assertEquals("elsewhere: the program has 148 bytes at 0x70048000; "
+			+ "Nub has memory for it from 0x08048000 to 0x08838000", refusal("elsewhere").getMessage());
 	}
 
 	@Test

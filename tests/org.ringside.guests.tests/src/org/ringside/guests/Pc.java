@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The real thing: {@code nasm}, {@code ld}, the host's own i386 processes and {@code qemu-system-i386}. That one of them
- * is missing is a failure, not a reason to skip.
+ * The real thing: {@code nasm}, {@code ld}, the host's own i386 processes and {@code qemu-system-i386}. That one of
+ * them is missing is a failure, not a reason to skip.
  */
 final class Pc {
 
@@ -59,8 +59,8 @@ final class Pc {
 	static Run qemu(byte[] kernel, byte[] module, String append) {
 		return inFolder(folder -> {
 			Files.write(folder.resolve("kernel"), kernel);
-			List<String> command = new ArrayList<>(List.of("qemu-system-i386", "-accel", "tcg", "-m", "64", "-nodefaults",
-				"-display", "none", "-no-reboot", "-kernel", "kernel", "-debugcon", "stdio", "-device",
+			List<String> command = new ArrayList<>(List.of("qemu-system-i386", "-accel", "tcg", "-m", "64",
+				"-nodefaults", "-display", "none", "-no-reboot", "-kernel", "kernel", "-debugcon", "stdio", "-device",
 				"isa-debug-exit,iobase=0xf4,iosize=0x04"));
 			if (module != null) {
 				Files.write(folder.resolve("module"), module);
@@ -78,7 +78,8 @@ final class Pc {
 	private static void succeed(Path folder, String... command) throws IOException, InterruptedException {
 		Run run = run(folder, List.of(command));
 		if (run.exitCode != 0) {
-			throw new AssertionError(String.join(" ", command) + " failed:\n" + Files.readString(folder.resolve("errors")));
+			String errors = Files.readString(folder.resolve("errors"));
+			throw new AssertionError(String.join(" ", command) + " failed:\n" + errors);
 		}
 	}
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program asks of Nub and what it does wrong: the answers are Linux's, told by the same program as a process. */
+/**
+ * What a program asks of Nub and what it does wrong: the answers are Linux's, told by the same program as a process.
+ */
 class SystemCallTest {
 
 	private static byte[] program(String body) {
@@ -40,7 +42,8 @@ class SystemCallTest {
 		"nothing to write          | mov eax, 4; mov ebx, 1; mov ecx, text; mov edx, 0; int 0x80",
 		"text on standard output   | mov eax, 4; mov ebx, 1; mov ecx, text; mov edx, 5; int 0x80",
 		"the other registers stay  | mov ebx, 7; mov ecx, 8; mov edx, 9; mov esi, 10; mov edi, 11; mov ebp, 12;"
-			+ " mov eax, 77777; int 0x80; mov eax, ebx; add eax, ecx; add eax, edx; add eax, esi; add eax, edi; add eax, ebp",
+			+ " mov eax, 77777; int 0x80; mov eax, ebx; add eax, ecx; add eax, edx; add eax, esi; add eax, edi;"
+			+ " add eax, ebp",
 		"argc, argv and envp       | pop eax; pop ebx; cmp byte [ebx], 1; sbb eax, 0; pop ebx; or eax, ebx",
 		"the stack is aligned      | mov eax, esp; and eax, 15",
 		"registers start as zero   | or eax, ebx; or eax, ecx; or eax, edx; or eax, esi; or eax, edi; or eax, ebp",
