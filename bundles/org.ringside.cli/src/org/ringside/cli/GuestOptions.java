@@ -10,7 +10,9 @@ import org.ringside.guests.Guest;
 import org.ringside.guests.Guests;
 import org.ringside.guests.OpenOptions;
 import org.ringside.machine.Refusal;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of all commands that start a guest. */
 final class GuestOptions {
@@ -32,7 +34,8 @@ final class GuestOptions {
 		mapFallbackValue = "")
 	private Map<String, String> defines = new LinkedHashMap<>();
 
-	@Option(names = "--max-steps", paramLabel = "N", description = "Stop after so many guest instructions.")
+	@Option(names = "--max-steps", paramLabel = "N", description = "Stop after so many guest instructions.",
+		converter = Count.class)
 	private long maxSteps = Long.MAX_VALUE;
 
 	/** Opens the guest with all that goes beside it. */
@@ -45,10 +48,23 @@ final class GuestOptions {
 	}
 
 	/** How many guest instructions to execute at most. */
-	long maxSteps() throws Refusal {
-		if (maxSteps < 1) {
-			throw new Refusal("--max-steps must be at least 1", null);
-		}
+	long maxSteps() {
 		return maxSteps;
+	}
+
+	/** A positive whole number. */
+	static final class Count implements ITypeConverter<Long> {
+		@Override
+		public Long convert(String word) {
+			try {
+				long count = Long.parseLong(word);
+				if (count > 0) {
+					return count;
+				}
+			} catch (NumberFormatException e) {
+				throw new TypeConversionException("'" + word + "' is not a whole number");
+			}
+			throw new TypeConversionException("'" + word + "' is less than 1");
+		}
 	}
 }

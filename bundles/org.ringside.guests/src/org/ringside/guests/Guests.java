@@ -102,8 +102,14 @@ public final class Guests {
 	}
 
 	private static byte[] bytes(String nameOrPath, Path folder) throws Refusal {
-		return BUNDLED.contains(nameOrPath) ? source(nameOrPath).getBytes(StandardCharsets.UTF_8)
-			: read(nameOrPath, folder, BUNDLED);
+		if (BUNDLED.contains(nameOrPath)) {
+			return source(nameOrPath).getBytes(StandardCharsets.UTF_8);
+		}
+		byte[] bytes = read(nameOrPath, folder, BUNDLED);
+		if (bytes.length == 0) {
+			throw new Refusal(nameOrPath + ": the file is empty");
+		}
+		return bytes;
 	}
 
 	private static Source sourceOf(String nameOrPath, byte[] bytes) throws Refusal {
@@ -179,6 +185,9 @@ public final class Guests {
 	}
 
 	private static byte[] read(String path, Path folder, List<String> otherNames) throws Refusal {
+		if (path.isEmpty()) {
+			throw new Refusal("a file's name is missing: it is empty", bundledNames(otherNames));
+		}
 		Path file;
 		try {
 			file = folder.resolve(path).toAbsolutePath();

@@ -11,12 +11,15 @@ public final class Spelling {
 	}
 
 	/**
-	 * The known word that takes the fewest edits, if it takes no more than a third of the word's letters, rounded
-	 * up.
+	 * The known word that takes the fewest edits, if it takes no more than a third of the word's letters (rounded up)
+	 * and not all of them.
 	 */
 	public static Optional<String> closest(String word, Collection<String> known) {
 		return known.stream()
-			.filter(candidate -> distance(word, candidate) <= (Math.max(word.length(), candidate.length()) + 2) / 3)
+			.filter(candidate -> {
+				int letters = Math.max(word.length(), candidate.length());
+				return distance(word, candidate) <= Math.min((letters + 2) / 3, letters - 1);
+			})
 			.min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
 				.thenComparing(Comparator.naturalOrder()));
 	}

@@ -35,7 +35,10 @@ class BadInputTest {
 		"run hullo --mode bare | hullo: no such file, nor a bundled guest of this name | did you mean hello?",
 		"run hello --mode bare --disk d.img | --disk: this version's machine has no disk"
 			+ " | give the guest its data by --module",
-		"run hello --mode bare --max-steps 0 | --max-steps must be at least 1 | ",
+		"run hello --mode bare --max-steps 0 | invalid value for option '--max-steps': '0' is less than 1"
+			+ " | try 'ringside run --help'",
+		"run hello --mode bare --max-steps ten | invalid value for option '--max-steps': 'ten' is not a whole number"
+			+ " | try 'ringside run --help'",
 		"run hello --mode bare --module gone | gone: no such file | ",
 		"run hello | missing required option: '--mode=MODE' | try 'ringside run --help'",
 		"run hello --mode bare --jsn | 'run' does not know '--jsn' | did you mean --json?",

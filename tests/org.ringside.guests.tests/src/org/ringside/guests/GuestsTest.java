@@ -117,6 +117,13 @@ class GuestsTest {
 	}
 
 	@Test
+	void emptyNamesAndFilesAreRefused() throws Exception {
+		write("empty", new byte[0]);
+		assertEquals("empty: the file is empty", refusal("empty").getMessage());
+		assertEquals("a file's name is missing: it is empty", refusal("").getMessage());
+	}
+
+	@Test
 	void aFileTooLargeIsNotReadWhole() throws Exception {
 		try (var file = new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
 			file.setLength(Guests.LARGEST_FILE + 1L);
