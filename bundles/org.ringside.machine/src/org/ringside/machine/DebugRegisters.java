@@ -149,6 +149,11 @@ final class DebugRegisters implements Stateful {
 		return true;
 	}
 
+	/** Whether a data or port breakpoint has been hit and not yet trapped. */
+	boolean hit() {
+		return hits != 0;
+	}
+
 	/** The instruction in progress faulted: it touched nothing. */
 	void forgetHits() {
 		hits = 0;

@@ -49,7 +49,8 @@ final class Strings {
 			int done = 0;
 			boolean more = (c.regs[ECX] & mask) != 0;
 			try {
-				for (int allowed = c.interpreter.iterationsAllowed(); more && allowed > 0; allowed--) {
+				int allowed = c.interpreter.iterationsAllowed();
+				while (more && done < allowed && !c.debug.hit()) {
 					element.apply(c, size, segment, mask);
 					c.regs[ECX] = c.regs[ECX] & ~mask | c.regs[ECX] - 1 & mask;
 					done++;
