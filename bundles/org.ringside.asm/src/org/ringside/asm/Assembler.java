@@ -1,9 +1,12 @@
 package org.ringside.asm;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.ringside.asm.Diagnostic.Severity;
+import org.ringside.isa.Encoded;
 
 /**
  * The assembler: NASM's syntax and NASM's bytes.
@@ -18,6 +21,7 @@ public final class Assembler {
 	private final Sections sections;
 	private final LabelTable labels = new LabelTable();
 	private final IncludedFiles files;
+	private final Map<Statement.Instruction, Encoded> encodings = new IdentityHashMap<>();
 	private List<Statement> statements;
 	private List<Diagnostic> diagnostics;
 	private List<Symbol> macros;
@@ -39,7 +43,7 @@ public final class Assembler {
 	private Assembly assemble() {
 		for (int number = 1;; number++) {
 			diagnostics = new ArrayList<>();
-			var pass = new Pass(number, options, sections, labels, diagnostics::add);
+			var pass = new Pass(number, options, sections, labels, encodings, diagnostics::add);
 			if (settledText) {
 				statements.forEach(pass::execute);
 			} else {
@@ -139,7 +143,7 @@ public final class Assembler {
 		symbols.addAll(macros);
 		return new Assembly(options.format(), bounded(), all, List.copyOf(symbols), List.copyOf(image.code()),
 			List.copyOf(pass.references()), (int) pass.origin(), Image.lines(options.format(), all),
-			Listing.text(places, pass.chunks(), all));
+			new Listing(places, pass.chunks(), all));
 	}
 
 	/** {@return the first diagnostics, as many as the limits allow, and how many more there are} */

@@ -17,10 +17,10 @@ import org.ringside.isa.Form;
  * @param references  where names are used, in order of appearance
  * @param origin      where a flat binary begins in memory ({@code org}); 0 for an object
  * @param lines       addresses in a flat binary; empty for an object, whose lines get theirs by {@link #link}
- * @param listing     the listing, as {@code nasm -l} writes it
+ * @param listed      the source lines with the bytes they made
  */
 public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<Section> sections,
-	List<Symbol> symbols, List<Code> code, List<Reference> references, int origin, LineTable lines, String listing) {
+	List<Symbol> symbols, List<Code> code, List<Reference> references, int origin, LineTable lines, Listing listed) {
 
 	/**
 	 * An instruction in its place.
@@ -48,6 +48,11 @@ public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<S
 	 * @param endColumn after its last character
 	 */
 	public record Reference(String symbol, String file, int line, int column, int endColumn) {
+	}
+
+	/** {@return the listing: each source line with its bytes, in the columns of {@code nasm -l}} */
+	public String listing() {
+		return listed.toString();
 	}
 
 	/** {@return whether there is no error, so that an image can be made} */

@@ -72,8 +72,7 @@ final class DataWriter {
 		}
 		pass.room((long) bytes.length * times, token);
 		if (!section.initialized && times > 0) {
-			pass.warn(token, token, "attempt to initialize memory in the section `" + section.name()
-				+ "`, which holds none: ignored", "reserve space with resb, or write it to .data");
+			pass.warnOfContents(token);
 		}
 		int start = section.offset;
 		section.append(bytes, times);

@@ -173,10 +173,11 @@ final class Directives {
 			String name = token.text().startsWith("$") ? token.text().substring(1) : token.text();
 			String type = null;
 			Expression size = null;
+			Expression alignment = null;
 			if (kind == Symbol.Kind.COMMON) {
 				size = parser.expression(cursor);
-			}
-			if (cursor.accept(":")) {
+				alignment = cursor.accept(":") ? parser.expression(cursor) : null;
+			} else if (cursor.accept(":")) {
 				if (format == OutputFormat.BIN) {
 					throw new Problem(token, "only an object knows attributes of symbols", "assemble with -f elf32");
 				}
@@ -196,7 +197,7 @@ final class Directives {
 					size = parser.expression(cursor);
 				}
 			}
-			declarations.add(new Statement.Declaration(labels.find(name), token, type, size));
+			declarations.add(new Statement.Declaration(labels.find(name), token, type, size, alignment));
 		} while (cursor.accept(","));
 		return new Statement.Declare(kind, global, List.copyOf(declarations));
 	}

@@ -144,7 +144,7 @@ final class ElfObject {
 		};
 		boolean common = symbol.kind() == Symbol.Kind.COMMON;
 		int size = symbol.type() != null || common ? symbol.size() : 0;
-		symbol(symbol.name(), common ? 4 : (int) symbol.value(), size, binding, type, section);
+		symbol(symbol.name(), (int) symbol.value(), size, binding, type, section);
 	}
 
 	private void symbol(String name, int value, int size, int binding, int type, int section) {

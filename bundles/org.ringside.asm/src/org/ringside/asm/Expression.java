@@ -5,29 +5,11 @@ import org.ringside.isa.Register;
 
 /** An expression as written. Its value may differ from pass to pass, as labels move. */
 sealed interface Expression {
-	/** A number, or a string used as one. */
-	record Number(long value) implements Expression {
-	}
+	/** {@return the value} @throws Problem when an operator does not apply, or a symbol is undefined */
+	Value in(Scope scope);
 
-	/** A label or constant. */
-	record Name(Label label, Token token) implements Expression {
-	}
-
-	/** {@code $}, where the statement begins, or {@code $$}, where its section begins. */
-	record Here(boolean section) implements Expression {
-	}
-
-	/** A register: part of an address. */
-	record Reg(Register register, Token token) implements Expression {
-	}
-
-	/** An operator with one operand. */
-	record Unary(Token operator, Expression operand) implements Expression {
-	}
-
-	/** An operator with two operands. */
-	record Binary(Token operator, Expression left, Expression right) implements Expression {
-	}
+	/** {@return whether the value is the same in every pass and every place} */
+	boolean isFixed();
 
 	/** Where the symbols of an expression get their values. */
 	interface Scope {
@@ -41,15 +23,81 @@ sealed interface Expression {
 		Value sectionStart();
 	}
 
-	/** {@return the value} @throws Problem when an operator does not apply, or a symbol is undefined */
-	default Value in(Scope scope) {
-		return switch (this) {
-			case Number n -> Value.of(n.value);
-			case Name n -> scope.value(n.label, n.token);
-			case Here h -> h.section ? scope.sectionStart() : scope.here();
-			case Reg r -> Value.of(new Argument.Term(r.register, 1));
-			case Unary u -> Operators.apply(u.operator, u.operand.in(scope));
-			case Binary b -> Operators.apply(b.operator, b.left.in(scope), b.right.in(scope));
-		};
+	/** A number, or a string used as one. */
+	record Number(long value) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return Value.of(value);
+		}
+
+		@Override
+		public boolean isFixed() {
+			return true;
+		}
+	}
+
+	/** A label or constant. */
+	record Name(Label label, Token token) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return scope.value(label, token);
+		}
+
+		@Override
+		public boolean isFixed() {
+			return false;
+		}
+	}
+
+	/** {@code $}, where the statement begins, or {@code $$}, where its section begins. */
+	record Here(boolean section) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return section ? scope.sectionStart() : scope.here();
+		}
+
+		@Override
+		public boolean isFixed() {
+			return false;
+		}
+	}
+
+	/** A register: part of an address. */
+	record Reg(Register register, Token token) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return Value.of(new Argument.Term(register, 1));
+		}
+
+		@Override
+		public boolean isFixed() {
+			return true;
+		}
+	}
+
+	/** An operator with one operand. */
+	record Unary(Token operator, Expression operand) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return Operators.apply(operator, operand.in(scope));
+		}
+
+		@Override
+		public boolean isFixed() {
+			return operand.isFixed();
+		}
+	}
+
+	/** An operator with two operands. */
+	record Binary(Token operator, Expression left, Expression right) implements Expression {
+		@Override
+		public Value in(Scope scope) {
+			return Operators.apply(operator, left.in(scope), right.in(scope));
+		}
+
+		@Override
+		public boolean isFixed() {
+			return left.isFixed() && right.isFixed();
+		}
 	}
 }

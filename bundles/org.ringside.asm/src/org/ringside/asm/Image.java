@@ -119,7 +119,7 @@ final class Image {
 			String section = label.base instanceof SectionBuffer s ? s.name() : null;
 			long value = label.offset + (format == OutputFormat.BIN && label.base instanceof SectionBuffer s ? s.address : 0);
 			int column = label.token == null ? 1 : label.token.start() + 1;
-			result.add(new Symbol(label.name(), label.kind, label.global, section, label.isExternal() ? 0 : value,
+			result.add(new Symbol(label.name(), label.kind, label.global, section, value,
 				sizes.getOrDefault(label, 0), label.type, written.file(), written.line(), column));
 		}
 		return result;

@@ -21,9 +21,12 @@ final class InstructionWriter {
 	private static final Map<String, Boolean> BRANCHES = branches();
 
 	private final Pass pass;
+	private final Map<Statement.Instruction, Encoded> known;
 
-	InstructionWriter(Pass pass) {
+	/** @param known the encodings, from earlier passes, of instructions that never change: by identity */
+	InstructionWriter(Pass pass, Map<Statement.Instruction, Encoded> known) {
 		this.pass = pass;
+		this.known = known;
 	}
 
 	private static Map<String, Boolean> branches() {
@@ -38,6 +41,13 @@ final class InstructionWriter {
 		SectionBuffer section = pass.section();
 		if (section == null) {
 			pass.room(1, instruction.token());
+		}
+		Encoded same = known.get(instruction);
+		if (same != null) {
+			pass.room((long) same.bytes().length * times, instruction.token());
+			begin(instruction, same, section);
+			section.append(same.bytes(), times);
+			return;
 		}
 		boolean branch = BRANCHES.getOrDefault(instruction.mnemonic(), false);
 		List<Operand> operands = instruction.operands();
@@ -58,20 +68,23 @@ final class InstructionWriter {
 			int count = alike ? left : 1;
 			pass.room((long) encoded.bytes().length * count, instruction.token());
 			if (left == times) {
-				encoded.warnings().forEach(w -> pass.warn(instruction.token(), last(instruction), w, null));
-				pass.made(encoded.form(), instruction.token());
-				data(section, instruction.token());
+				begin(instruction, encoded, section);
+				if (!branch && operands.stream().allMatch(Operand::isFixed)) {
+					known.put(instruction, encoded);
+				}
 			}
 			put(section, encoded, operands, targets, count);
 			left -= count;
 		}
 	}
 
-	/** Warns of contents for a section that has none. */
-	private void data(SectionBuffer section, Token token) {
+	private void begin(Statement.Instruction instruction, Encoded encoded, SectionBuffer section) {
+		pass.made(encoded.form(), instruction.token());
+		for (String warning : encoded.warnings()) {
+			pass.warn(instruction.token(), last(instruction), warning, null);
+		}
 		if (!section.initialized) {
-			pass.warn(token, token, "attempt to initialize memory in the section `" + section.name()
-				+ "`, which holds none: ignored", "reserve space with resb, or write it to .data");
+			pass.warnOfContents(instruction.token());
 		}
 	}
 

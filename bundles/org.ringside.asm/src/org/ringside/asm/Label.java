@@ -12,6 +12,7 @@ final class Label implements Base {
 	boolean global;
 	/** What the value counts from; null for a constant. */
 	Base base;
+	/** The offset from the base; the alignment of common space. */
 	long offset;
 	/** The pass that defined it last; 0 before the first. */
 	int pass;

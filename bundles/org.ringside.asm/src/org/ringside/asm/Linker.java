@@ -53,7 +53,7 @@ public final class Linker {
 	/** By identity: two objects may have equal sections. */
 	private final Map<Section, Integer> addresses = new IdentityHashMap<>();
 	private final Map<String, Definition> globals = new HashMap<>();
-	private final Map<String, Integer> commons = new LinkedHashMap<>();
+	private final Map<String, Symbol> commons = new LinkedHashMap<>();
 	private final Map<String, Integer> provided = new HashMap<>();
 	private final List<Diagnostic> problems = new ArrayList<>();
 
@@ -131,7 +131,7 @@ public final class Linker {
 		switch (symbol.kind()) {
 			case EXTERN, MACRO -> {
 			}
-			case COMMON -> commons.merge(symbol.name(), symbol.size(), Math::max);
+			case COMMON -> commons.merge(symbol.name(), symbol, (a, b) -> a.size() >= b.size() ? a : b);
 			case LABEL, EQU -> {
 				Definition first = globals.putIfAbsent(symbol.name(), new Definition(object, symbol));
 				if (first != null) {
@@ -203,12 +203,12 @@ public final class Linker {
 				dot += input.section.size();
 			}
 			if (output.name.equals(Group.SPACE.main)) {
-				for (Map.Entry<String, Integer> common : commons.entrySet()) {
-					dot = align(dot, 4);
+				for (Symbol common : commons.values()) {
+					dot = align(dot, Math.max(1, (int) common.value()));
 					start = started ? start : dot;
 					started = true;
-					provided.put(common.getKey(), dot);
-					dot += common.getValue();
+					provided.put(common.name(), dot);
+					dot += common.size();
 				}
 				dot = started ? align(dot, 4) : dot;
 			}

@@ -2,74 +2,85 @@ package org.ringside.asm;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The listing: each source line with the bytes it made, in the columns of {@code nasm -l}. */
-final class Listing {
-	/** Bytes in one row. */
+/** The source lines with the bytes they made. Its text is in the columns of {@code nasm -l}. */
+public final class Listing {
+	/** Characters of bytes in one row. */
 	private static final int WIDTH = 18;
+	/** Bytes of one line that are shown. */
+	private static final int MOST_SHOWN = 256;
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-	private Listing() {
-	}
+	private final List<Place> places;
+	private final Map<Place, List<Pass.Chunk>> made = new IdentityHashMap<>();
+	private final Map<String, Section> sections = new HashMap<>();
 
 	/**
-	 * {@return the text of the listing}
-	 *
-	 * @param places   the lines in the order in which they were read
-	 * @param chunks   what they made
-	 * @param contents the final contents of the sections
+	 * @param places the lines in the order in which they were read
+	 * @param chunks what they made
 	 */
-	static String text(List<Place> places, List<Pass.Chunk> chunks, List<Section> sections) {
-		Map<Place, List<Pass.Chunk>> made = new java.util.IdentityHashMap<>();
+	Listing(List<Place> places, List<Pass.Chunk> chunks, List<Section> sections) {
+		this.places = places;
 		for (Pass.Chunk chunk : chunks) {
-			made.computeIfAbsent(chunk.place(), p -> new ArrayList<>()).add(chunk);
+			made.computeIfAbsent(chunk.place(), p -> new ArrayList<>(1)).add(chunk);
 		}
-		Map<String, Section> byName = new HashMap<>();
-		sections.forEach(section -> byName.put(section.name(), section));
+		sections.forEach(section -> this.sections.put(section.name(), section));
+	}
+
+	/** {@return the text} */
+	@Override
+	public String toString() {
 		var out = new StringBuilder();
 		for (Place place : places) {
-			List<Pass.Chunk> here = made.getOrDefault(place, List.of());
-			if (here.isEmpty()) {
-				row(out, place, "", "", true);
-			}
+			List<Pass.Chunk> chunks = made.getOrDefault(place, List.of());
 			boolean first = true;
-			for (Pass.Chunk chunk : here) {
-				first = rows(out, place, chunk, byName.get(chunk.section().name()), first);
+			for (Pass.Chunk chunk : chunks) {
+				first = rows(out, place, chunk, first);
+			}
+			if (first) {
+				row(out, place, "", "", true);
 			}
 		}
 		return out.toString();
 	}
 
-	private static boolean rows(StringBuilder out, Place place, Pass.Chunk chunk, Section section, boolean first) {
+	/** Appends the rows of one chunk; {@return whether the source is still to be shown}. */
+	private boolean rows(StringBuilder out, Place place, Pass.Chunk chunk, boolean withText) {
+		Section section = sections.get(chunk.section().name());
+		String bytes = bytes(chunk, section);
+		for (int at = 0; at < bytes.length(); at += WIDTH) {
+			boolean more = at + WIDTH < bytes.length();
+			String part = bytes.substring(at, Math.min(bytes.length(), at + WIDTH)) + (more ? "-" : "");
+			row(out, place, HEX.toHexDigits(chunk.offset() + section.address() + at / 2), part, withText && at == 0);
+		}
+		return false;
+	}
+
+	private static String bytes(Pass.Chunk chunk, Section section) {
 		int unit = chunk.length() / Math.max(1, chunk.repetitions());
 		boolean repeated = chunk.repetitions() > 1 && unit * chunk.repetitions() == chunk.length();
-		var hex = new StringBuilder();
 		if (!section.initialized()) {
-			hex.append("<res ").append(Integer.toHexString(chunk.length()).toUpperCase()).append("h>");
-		} else {
-			int shown = Math.min(repeated ? unit : chunk.length(), 64);
-			for (int i = 0; i < shown; i++) {
-				hex.append(String.format("%02X", section.bytes()[chunk.offset() + i]));
-			}
-			if (repeated) {
-				hex.append("<rep ").append(Integer.toHexString(chunk.repetitions()).toUpperCase()).append("h>");
-			}
+			return "<res " + Integer.toHexString(chunk.length()).toUpperCase(Locale.ROOT) + "h>";
 		}
-		String text = hex.toString();
-		boolean written = first;
-		for (int at = 0; at < text.length() || at == 0; at += WIDTH) {
-			boolean more = at + WIDTH < text.length();
-			String part = text.substring(at, Math.min(text.length(), at + WIDTH)) + (more ? "-" : "");
-			row(out, place, String.format("%08X", chunk.offset() + section.address() + at / 2), part, written);
-			written = false;
-		}
-		return written;
+		int length = Math.min(repeated ? unit : chunk.length(), MOST_SHOWN);
+		String bytes = HEX.formatHex(section.bytes(), chunk.offset(), chunk.offset() + length);
+		return repeated ? bytes + "<rep " + Integer.toHexString(chunk.repetitions()).toUpperCase(Locale.ROOT) + "h>" : bytes;
 	}
 
 	private static void row(StringBuilder out, Place place, String offset, String bytes, boolean withText) {
-		String line = String.format("%6d %-8s %-19s", place.line(), offset, bytes);
-		String depth = place.macro() == null ? "" : "<1> ";
-		out.append(withText ? (line + "    " + depth + place.text()).stripTrailing() : line.stripTrailing()).append('\n');
+		String number = Integer.toString(place.line());
+		var row = new StringBuilder(80);
+		row.repeat(' ', Math.max(0, 6 - number.length())).append(number).append(' ').append(offset);
+		row.repeat(' ', Math.max(0, 16 - row.length())).append(bytes);
+		row.repeat(' ', Math.max(0, 36 - row.length()));
+		if (withText) {
+			row.append(place.macro() == null ? "    " : "<1> ").append(place.text());
+		}
+		out.append(row.toString().stripTrailing()).append('\n');
 	}
 }

@@ -12,6 +12,9 @@ sealed interface Operand {
 	/** {@return its last token} */
 	Token to();
 
+	/** {@return whether it means the same in every pass and every place} */
+	boolean isFixed();
+
 	/** {@return {@code short}, {@code near} or {@code far}, if written} */
 	default Distance distance() {
 		return Distance.ANY;
@@ -19,6 +22,10 @@ sealed interface Operand {
 
 	/** A register. */
 	record Reg(Register register, Token from, Token to) implements Operand {
+		@Override
+		public boolean isFixed() {
+			return true;
+		}
 	}
 
 	/**
@@ -28,6 +35,10 @@ sealed interface Operand {
 	 */
 	record Immediate(Expression value, int size, boolean strict, Distance distance, Token from, Token to)
 		implements Operand {
+		@Override
+		public boolean isFixed() {
+			return value.isFixed();
+		}
 	}
 
 	/**
@@ -39,6 +50,10 @@ sealed interface Operand {
 	 */
 	record Memory(Expression address, int size, int displacementSize, SegmentName segment, boolean nosplit,
 		Distance distance, Token from, Token to) implements Operand {
+		@Override
+		public boolean isFixed() {
+			return address.isFixed();
+		}
 	}
 
 	/**
@@ -48,5 +63,9 @@ sealed interface Operand {
 	 */
 	record Far(Expression selector, Expression offset, int size, Distance distance, Token from, Token to)
 		implements Operand {
+		@Override
+		public boolean isFixed() {
+			return selector.isFixed() && offset.isFixed();
+		}
 	}
 }

@@ -2,9 +2,11 @@ package org.ringside.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.ringside.asm.Statement.Body;
 import org.ringside.asm.Symbol.Kind;
+import org.ringside.isa.Encoded;
 import org.ringside.isa.Form;
 
 /**
@@ -52,7 +54,12 @@ final class Pass implements Expression.Scope {
 	private Form form;
 	private Token mnemonic;
 
-	Pass(int number, AssemblerOptions options, Sections sections, LabelTable labels, Complaints complaints) {
+	/**
+	 * @param number from 1
+	 * @param known  the encodings of instructions that never change, kept from pass to pass
+	 */
+	Pass(int number, AssemblerOptions options, Sections sections, LabelTable labels,
+		Map<Statement.Instruction, Encoded> known, Complaints complaints) {
 		this.number = number;
 		this.options = options;
 		this.sections = sections;
@@ -60,7 +67,7 @@ final class Pass implements Expression.Scope {
 		this.complaints = complaints;
 		this.section = sections.find(".text");
 		this.bits = options.format() == OutputFormat.BIN ? 16 : 32;
-		this.instructions = new InstructionWriter(this);
+		this.instructions = new InstructionWriter(this, known);
 		this.data = new DataWriter(this);
 		sections.restart();
 	}
@@ -314,6 +321,12 @@ final class Pass implements Expression.Scope {
 		complaints.warn(place, from, to, message, hint);
 	}
 
+	/** Warns that the section holds no contents. */
+	void warnOfContents(Token token) {
+		warn(token, token, "attempt to initialize memory in the section `" + section.name() + "`, which holds none: ignored",
+			"reserve space with resb, or write it to .data");
+	}
+
 	/** Notes which instruction the statement made. */
 	void made(Form row, Token token) {
 		form = row;
@@ -399,6 +412,9 @@ final class Pass implements Expression.Scope {
 		}
 		if (d.kind() != Kind.LABEL && !definedHere) {
 			label.kind = d.kind();
+		}
+		if (declaration.alignment() != null) {
+			label.offset = boundary(declaration.alignment(), declaration.token());
 		}
 		if (label.place == null) {
 			label.place = place;

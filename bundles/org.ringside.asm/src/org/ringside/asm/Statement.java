@@ -109,10 +109,11 @@ record Statement(Place place, Label label, Token name, Expression times, Body bo
 	/**
 	 * One name of a declaration.
 	 *
-	 * @param type {@code function}, {@code data} …, or null
-	 * @param size of the symbol, or null
+	 * @param type      {@code function}, {@code data} …, or null
+	 * @param size      of the symbol, or null
+	 * @param alignment of common space, or null
 	 */
-	record Declaration(Label label, Token token, String type, Expression size) {
+	record Declaration(Label label, Token token, String type, Expression size, Expression alignment) {
 	}
 
 	/**

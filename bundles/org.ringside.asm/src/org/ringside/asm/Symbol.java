@@ -8,7 +8,7 @@ package org.ringside.asm;
  * @param global  whether other objects see it ({@code global}, {@code common}, {@code extern})
  * @param section the section it lies in; null for a constant, a macro or a name from elsewhere
  * @param value   an address in a flat binary and in a linked program, an offset into the section in an object; the
- *                value of a constant
+ *                value of a constant; the alignment of common space in an object
  * @param size    bytes, as declared ({@code global f:function size}) or up to the next label of its section; 0 unknown
  * @param type    {@code function}, {@code data}, {@code object} or {@code notype} if the source says so, else null
  * @param file    where it is defined (or declared)
