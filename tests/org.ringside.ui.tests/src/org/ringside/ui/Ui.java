@@ -23,6 +23,9 @@ import org.opentest4j.AssertionFailedError;
 /** How tests drive the real workbench: they run on its thread, and keep it alive while they wait. */
 public final class Ui {
 	private static final long PATIENCE_MILLIS = 30_000;
+	private static final int MOMENT_MILLIS = 200;
+	/** Long enough for a frame or two to be painted, too short for a pop-up to notice that nobody looks at it. */
+	private static final int FRAMES_MILLIS = 60;
 	private static final String SCREENSHOTS = System.getProperty("ringside.screenshots", "target/screenshots");
 
 	private Ui() {
@@ -57,11 +60,15 @@ public final class Ui {
 		}
 	}
 
-	/** Handles what is there to be handled, until nothing is left. */
+	/** Handles events for a moment, so that what was asked for is laid out and painted. */
 	public static void settle() {
-		boolean[] quiet = { false };
-		Display.getCurrent().timerExec(300, () -> quiet[0] = true);
-		until("quiet", () -> quiet[0]);
+		settle(MOMENT_MILLIS);
+	}
+
+	private static void settle(int millis) {
+		boolean[] over = { false };
+		Display.getCurrent().timerExec(millis, () -> over[0] = true);
+		until("a moment", () -> over[0]);
 	}
 
 	/** Closes the welcome page and all editors, without asking. */
@@ -91,6 +98,7 @@ public final class Ui {
 	/** Keeps a picture of the screen, pop-ups and all, as {@code target/screenshots/NAME.png}. */
 	public static void screenshot(String name) {
 		Display display = Display.getCurrent();
+		settle(FRAMES_MILLIS);
 		Rectangle bounds = display.getBounds();
 		var image = new Image(display, bounds.width, bounds.height);
 		var gc = new GC(display);

@@ -14,7 +14,7 @@ import org.ringside.asm.Symbol;
 import org.ringside.asm.Token;
 import org.ringside.ui.theme.Icons;
 
-/** The shape of a source: sections, in them labels, in these their local labels; constants and macros where they stand. */
+/** The shape of a source: sections, in them labels, in these their local labels; constants together, macros where they stand. */
 final class AsmOutline {
 	/** A thing in the outline. Two are equal if they have the same path, so that a tree keeps what is open as text changes. */
 	static final class Node {
@@ -43,6 +43,11 @@ final class AsmOutline {
 			return child;
 		}
 
+		/** {@return whether it should show its children from the beginning} */
+		boolean isOpen() {
+			return parent != null && parent.parent == null && !name.equals(CONSTANTS);
+		}
+
 		@Override
 		public boolean equals(Object other) {
 			return other instanceof Node node && path.equals(node.path);
@@ -58,6 +63,8 @@ final class AsmOutline {
 			return note.isEmpty() ? name : name + " " + note;
 		}
 	}
+
+	private static final String CONSTANTS = "constants";
 
 	private AsmOutline() {
 	}
@@ -83,6 +90,8 @@ final class AsmOutline {
 					label.add(symbol.name().substring(dot), "", Icons.image("obj/local"), number);
 				} else if (symbol.kind() == Symbol.Kind.LABEL) {
 					label = section.add(symbol.name(), symbol.global() ? "global" : "", icon(symbol), number);
+				} else if (symbol.kind() == Symbol.Kind.EQU) {
+					constants(section, number).add(symbol.name(), note(symbol), icon(symbol), number);
 				} else {
 					section.add(symbol.name(), note(symbol), icon(symbol), number);
 				}
@@ -90,6 +99,12 @@ final class AsmOutline {
 			number++;
 		}
 		return root;
+	}
+
+	/** Sources begin with a page of constants, as a rule: one node holds those of a section, where the first of them stands. */
+	private static Node constants(Node section, int line) {
+		return section.children.stream().filter(child -> child.name.equals(CONSTANTS)).findFirst()
+			.orElseGet(() -> section.add(CONSTANTS, "", Icons.image("obj/constant"), line));
 	}
 
 	private static String sectionOf(String line) {

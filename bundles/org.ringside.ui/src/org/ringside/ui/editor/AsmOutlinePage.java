@@ -27,6 +27,8 @@ final class AsmOutlinePage extends ContentOutlinePage {
 	private final SourceModel model;
 	private final ISelectionChangedListener caret = this::caretMoved;
 	private Runnable stopListening;
+	/** Whether symbols were shown once; until then nobody can have opened or closed a node. */
+	private boolean shown;
 	/** Set while the tree's selection only follows the caret. */
 	private boolean following;
 
@@ -42,35 +44,35 @@ final class AsmOutlinePage extends ContentOutlinePage {
 		TreeViewer tree = getTreeViewer();
 		tree.setContentProvider(new Content());
 		tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
-		tree.setAutoExpandLevel(2);
-		tree.setInput(outline());
-		stopListening = model.onChange(() -> getSite().getShell().getDisplay().asyncExec(this::refresh));
+		show();
+		stopListening = model.onChange(() -> getSite().getShell().getDisplay().asyncExec(this::show));
 		if (editor.getSelectionProvider() instanceof IPostSelectionProvider provider) {
 			provider.addPostSelectionChangedListener(caret);
 		}
 	}
 
-	private AsmOutline.Node outline() {
-		return AsmOutline.of(document.get(), model.symbols().stream().filter(s -> model.owns(s.file())).toList());
-	}
-
-	private void refresh() {
+	/** Shows the source as it is now, keeps open what is open, and selects what the caret is in. */
+	private void show() {
 		TreeViewer tree = getTreeViewer();
 		if (tree == null || tree.getControl().isDisposed()) {
 			return;
 		}
-		boolean first = ((AsmOutline.Node) tree.getInput()).children.isEmpty();
-		Object[] expanded = tree.getExpandedElements();
+		AsmOutline.Node root = AsmOutline.of(document.get(),
+			model.symbols().stream().filter(s -> model.owns(s.file())).toList());
+		Object[] open = shown ? tree.getExpandedElements()
+			: root.children.stream().filter(AsmOutline.Node::isOpen).toArray();
+		shown |= model.latest().isPresent();
 		following = true;
 		tree.getControl().setRedraw(false);
 		try {
-			tree.setInput(outline());
-			if (!first) {
-				tree.setExpandedElements(expanded);
-			}
+			tree.setInput(root);
+			tree.setExpandedElements(open);
 		} finally {
 			tree.getControl().setRedraw(true);
 			following = false;
+		}
+		if (editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
+			follow(selection.getStartLine());
 		}
 	}
 
@@ -90,12 +92,18 @@ final class AsmOutlinePage extends ContentOutlinePage {
 	}
 
 	private void caretMoved(SelectionChangedEvent event) {
+		if (event.getSelection() instanceof ITextSelection selection) {
+			follow(selection.getStartLine());
+		}
+	}
+
+	/** Selects what a line is in, unless the user is in the tree. */
+	private void follow(int line) {
 		TreeViewer tree = getTreeViewer();
-		if (tree == null || tree.getControl().isDisposed() || tree.getControl().isFocusControl()
-			|| !(event.getSelection() instanceof ITextSelection selection)) {
+		if (tree == null || tree.getControl().isDisposed() || tree.getControl().isFocusControl()) {
 			return;
 		}
-		AsmOutline.Node node = at((AsmOutline.Node) tree.getInput(), selection.getStartLine());
+		AsmOutline.Node node = at((AsmOutline.Node) tree.getInput(), line);
 		following = true;
 		try {
 			if (node != null) {

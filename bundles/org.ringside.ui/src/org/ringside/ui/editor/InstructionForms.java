@@ -34,7 +34,11 @@ final class InstructionForms {
 		}
 		List<Form> all = IsaTable.of(line.get(at).text().toLowerCase(Locale.ROOT));
 		List<List<Token>> operands = operands(line.subList(at + 1, line.size()));
-		List<Form> fitting = all.stream().filter(form -> fits(form, operands)).toList();
+		List<Form> fitting = all.stream().filter(form -> fits(form, operands, true)).toList();
+		if (fitting.isEmpty()) {
+			// NASM lets a wider or narrower register stand for another where only its low word counts: mov ds, eax.
+			fitting = all.stream().filter(form -> fits(form, operands, false)).toList();
+		}
 		return fitting.isEmpty() ? all : fitting;
 	}
 
@@ -71,7 +75,7 @@ final class InstructionForms {
 		return operands;
 	}
 
-	private static boolean fits(Form form, List<List<Token>> operands) {
+	private static boolean fits(Form form, List<List<Token>> operands, boolean widths) {
 		List<OperandKind> kinds = form.operands();
 		if (operands.isEmpty() && isString(kinds)) {
 			return true;
@@ -80,7 +84,7 @@ final class InstructionForms {
 			return false;
 		}
 		for (int i = 0; i < kinds.size(); i++) {
-			if (!fits(form, kinds.get(i), operands.get(i))) {
+			if (!fits(form, kinds.get(i), operands.get(i), widths)) {
 				return false;
 			}
 		}
@@ -93,7 +97,7 @@ final class InstructionForms {
 			&& kinds.stream().allMatch(kind -> kind.place() == Place.STRING || kind.place() == Place.FIXED);
 	}
 
-	private static boolean fits(Form form, OperandKind kind, List<Token> operand) {
+	private static boolean fits(Form form, OperandKind kind, List<Token> operand, boolean widths) {
 		boolean memory = operand.stream().anyMatch(t -> t.text().equals("["));
 		boolean colon = operand.stream().anyMatch(t -> t.text().equals(":"));
 		boolean far = operand.stream().anyMatch(t -> t.text().equalsIgnoreCase("far"));
@@ -107,7 +111,7 @@ final class InstructionForms {
 		Register register = operand.stream().map(t -> Register.of(t.text().toLowerCase(Locale.ROOT)))
 			.filter(Objects::nonNull).findFirst().orElse(null);
 		if (register != null && !colon) {
-			return fits(kind, register);
+			return fits(kind, register, widths);
 		}
 		return switch (kind.place()) {
 			case FAR -> colon || far;
@@ -116,10 +120,10 @@ final class InstructionForms {
 		};
 	}
 
-	private static boolean fits(OperandKind kind, Register register) {
+	private static boolean fits(OperandKind kind, Register register, boolean widths) {
 		return switch (kind.place()) {
 			case RM, RM_REGISTER, REG, OPCODE -> register.kind() == Register.Kind.GENERAL
-				&& (kind.bits(16) == register.bits() || kind.bits(32) == register.bits());
+				&& (!widths || kind.bits(16) == register.bits() || kind.bits(32) == register.bits());
 			case SEGMENT -> register.kind() == Register.Kind.SEGMENT;
 			case CONTROL -> register.kind() == Register.Kind.CONTROL;
 			case DEBUG -> register.kind() == Register.Kind.DEBUG;
