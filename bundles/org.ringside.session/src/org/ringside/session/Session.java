@@ -4,12 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +40,7 @@ public final class Session {
 
 	/** How many events of the latest move are kept for {@link #happened()}. */
 	private static final int MOST_HAPPENED = 64;
-	/** Instructions between two looks at the pause request: a few milliseconds. */
+	/** Instructions between two looks at the pause request and at what is to be done meanwhile: a few milliseconds. */
 	private static final long SLICE = 100_000;
 
 	private final Guest guest;
@@ -63,6 +61,10 @@ public final class Session {
 	private CpuState beliefBefore;
 	private CpuState hardwareBefore;
 	private Stop lastStop;
+	private Runnable meanwhile = () -> { };
+	private boolean moving;
+	private boolean stepping;
+	private int[] targets = {};
 	private volatile boolean pauseRequested;
 	private volatile boolean stopRequested;
 
@@ -138,6 +140,15 @@ public final class Session {
 		execution.requestStop();
 	}
 
+	/**
+	 * Sets what is done meanwhile: during a move, every few milliseconds between two instructions, on the thread that moves
+	 * the session. It may give input to the guest, look at it, set and remove breakpoints, pause and stop; it may not move
+	 * the session. {@link Execution#requestStop()} brings its next turn forward, from any thread.
+	 */
+	public void meanwhile(Runnable chores) {
+		meanwhile = chores;
+	}
+
 	/** Ends the session: the move in progress ends soon, and every later one at once. Any thread may call it. */
 	public void stop() {
 		stopRequested = true;
@@ -155,17 +166,31 @@ public final class Session {
 	}
 
 	private void begin(boolean step) {
+		moving = true;
+		stepping = step;
 		stoppingEvent = null;
 		// After a limit the same move goes on: what happened and what changed count from its beginning.
 		if (lastStop.reason() != Stop.Reason.LIMIT) {
 			happened.clear();
 			remember();
 		}
-		boolean heard = step || historyCapacity > 0 || !eventListeners.isEmpty() || !stopKinds.isEmpty();
+		arm();
+	}
+
+	/** Tells the execution where to stop and whether anybody listens. */
+	private void arm() {
+		int[] places = Arrays.copyOf(targets, targets.length + stopPlaces.size());
+		int next = targets.length;
+		for (int place : stopPlaces) {
+			places[next++] = place;
+		}
+		execution.setBreakpoints(places);
+		boolean heard = stepping || historyCapacity > 0 || !eventListeners.isEmpty() || !stopKinds.isEmpty();
 		execution.listen(heard ? this::hear : null);
 	}
 
 	private Stop end(Stop.Reason reason) {
+		moving = false;
 		execution.listen(null);
 		pauseRequested = false;
 		lastStop = new Stop(reason, eip(), Optional.ofNullable(stoppingEvent));
@@ -245,7 +270,11 @@ public final class Session {
 			if (returns && (execution.guestCpl() > cpl || Integer.compareUnsigned(esp(), esp) > 0)) {
 				return Stop.Reason.STEP;
 			}
-			if (pauseRequested || stopRequested) {
+			meanwhile.run();
+			if (stopRequested) {
+				return Stop.Reason.ENDED;
+			}
+			if (pauseRequested) {
 				return Stop.Reason.PAUSED;
 			}
 			if (stopPlaces.contains(eip())) {
@@ -263,15 +292,12 @@ public final class Session {
 	}
 
 	/** Runs until something stops the guest, or it comes to one of the targets. */
-	private Stop.Reason run(long maxSteps, int[] targets) {
-		int[] places = Arrays.copyOf(targets, targets.length + stopPlaces.size());
-		int next = targets.length;
-		for (int place : stopPlaces) {
-			places[next++] = place;
-		}
-		execution.setBreakpoints(places);
+	private Stop.Reason run(long maxSteps, int[] places) {
+		targets = places;
+		arm();
 		long end = maxSteps > Long.MAX_VALUE - execution.steps() ? Long.MAX_VALUE : execution.steps() + maxSteps;
 		while (true) {
+			meanwhile.run();
 			if (stopRequested) {
 				return Stop.Reason.ENDED;
 			}
@@ -311,7 +337,7 @@ public final class Session {
 	public boolean add(Breakpoint breakpoint) {
 		breakpoints.add(breakpoint);
 		place();
-		return !(breakpoint instanceof Breakpoint.AtLine line) || placeOf(line).isPresent();
+		return !(breakpoint instanceof Breakpoint.AtLine line) || line.place(guest).isPresent();
 	}
 
 	/** Removes a breakpoint; nothing if it is not set. */
@@ -325,25 +351,18 @@ public final class Session {
 		return List.copyOf(breakpoints);
 	}
 
-	/** The address at which a line's breakpoint stops: the line's own code, or that of the next line that has some. */
-	public OptionalInt placeOf(Breakpoint.AtLine breakpoint) {
-		return guest.source().lines().lines().stream()
-			.filter(line -> line.file().equals(breakpoint.file()) && line.line() >= breakpoint.line())
-			.min(Comparator.comparingInt(LineTable.Line::line)
-				.thenComparing(LineTable.Line::address, Integer::compareUnsigned))
-			.map(line -> OptionalInt.of(line.address()))
-			.orElse(OptionalInt.empty());
-	}
-
 	private void place() {
 		stopKinds.clear();
 		stopPlaces.clear();
 		for (Breakpoint breakpoint : breakpoints) {
 			switch (breakpoint) {
 				case Breakpoint.AtAddress at -> stopPlaces.add(at.eip());
-				case Breakpoint.AtLine at -> placeOf(at).ifPresent(stopPlaces::add);
+				case Breakpoint.AtLine at -> at.place(guest).ifPresent(stopPlaces::add);
 				case Breakpoint.OnEvent on -> stopKinds.add(on.kind());
 			}
+		}
+		if (moving) {
+			arm();
 		}
 	}
 
