@@ -48,7 +48,7 @@ final class AddressExpression {
 		if (text.equalsIgnoreCase("eip")) {
 			return OptionalLong.of(Integer.toUnsignedLong(belief.eip()));
 		}
-		OptionalInt label = target.session().guest().source().addressOf(text);
+		OptionalInt label = target.guest().source().addressOf(text);
 		return label.isPresent() ? OptionalLong.of(Integer.toUnsignedLong(label.getAsInt())) : OptionalLong.empty();
 	}
 

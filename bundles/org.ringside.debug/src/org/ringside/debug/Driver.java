@@ -1,119 +1,124 @@
 package org.ringside.debug;
 
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
+import org.ringside.guests.Guest;
 import org.ringside.session.Session;
-import org.ringside.session.StepKind;
 import org.ringside.session.Stop;
 
 /**
  * The thread of one guest, and the only one that touches its session.
  *
- * <p>Work arrives as tasks in a queue. While the guest runs freely it runs in slices, and the queue is served between
- * two of them, so that a breakpoint set meanwhile counts at once. {@link Session#pause()} cuts a slice short.
+ * <p>Work arrives as tasks in a queue, from any thread. While the guest stands still the queue is all there is to do; while
+ * it moves, the session calls back between two instructions, soon after a task has arrived. So a pause, a breakpoint or a
+ * typed character never waits for the guest, and needs no lock: everything happens in turn.
  */
 final class Driver {
 
 	/** Who hears how the guest fares; called on the guest's thread. */
 	interface Listener {
 
-		/** The guest stands still. */
+		/** A move is over, and the guest stands still or has ended. */
 		void stood(Session session, Stop stop);
 
-		/** A slice of a free run is over: a good moment to pass on what the guest printed. */
-		void sliced();
-
 		/** The guest's thread ends; nothing follows. {@code failure} is null unless a defect ended it. */
-		void ended(Throwable failure);
+		void ended(Session session, Throwable failure);
 	}
 
-	/** Guest instructions in one slice: some milliseconds' worth. */
-	private static final long SLICE = 1_000_000;
-
-	/** How long a view waits for an answer while the guest stands still, in milliseconds. */
+	/** How long a view waits for an answer, in milliseconds. */
 	private static final int PATIENCE = 2_000;
 
 	private final Session session;
-	private final Listener listener;
 	private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-	private final Thread thread;
-	private boolean running;
-	private volatile boolean over;
+	private Listener listener;
+	/** Whether a move is in progress; known to the guest's thread. */
+	private boolean moving;
+	/** Whether the guest's thread is to end; known to it alone. */
+	private boolean over;
 
-	Driver(String name, Session session, Listener listener) {
+	/** Takes over a session that nobody else touches from now on. */
+	Driver(Session session) {
 		this.session = session;
-		this.listener = listener;
-		thread = new Thread(this::serve, "Guest " + name);
-		thread.setDaemon(true);
+		session.meanwhile(this::serveWaiting);
+	}
+
+	/** {@return the guest, which never changes} */
+	Guest guest() {
+		return session.guest();
 	}
 
 	/** Starts the thread; the guest stands still until it is told to move. */
-	void start() {
+	void start(Listener whoHears) {
+		listener = whoHears;
+		Thread thread = new Thread(this::serve, "Guest " + guest().name());
+		thread.setDaemon(true);
 		thread.start();
 	}
 
-	/** Lets the guest run freely. */
-	void resume() {
-		tasks.add(() -> running = true);
+	/** Lets the guest make a move, such as {@code s -> s.step(StepKind.OVER)}. The one before must be over. */
+	void move(Function<Session, Stop> move) {
+		add(() -> {
+			moving = true;
+			Stop stop = move.apply(session);
+			moving = false;
+			over |= stop.reason() == Stop.Reason.ENDED;
+			listener.stood(session, stop);
+		});
 	}
 
-	/** Lets the guest take one step. */
-	void step(StepKind kind) {
-		tasks.add(() -> stand(session.step(kind)));
-	}
-
-	/** Lets the guest run to an instruction. */
-	void runTo(int eip) {
-		tasks.add(() -> stand(session.runTo(eip, Long.MAX_VALUE)));
-	}
-
-	/** Stops the guest, whether it runs or takes a long step, within some milliseconds. */
+	/** Stops the move in progress within some milliseconds; nothing if the guest stands still. */
 	void pause() {
-		tasks.add(() -> {
-			if (running) {
-				running = false;
-				stand(new Stop(Stop.Reason.PAUSED, session.execution().belief().eip(), Optional.empty()));
+		add(() -> {
+			if (moving) {
+				session.pause();
 			}
 		});
-		session.pause();
 	}
 
 	/** Ends the guest's thread, whatever the guest does. */
 	void end() {
-		over = true;
-		session.pause();
-		tasks.add(() -> running = false);
+		add(() -> {
+			over = true;
+			session.stop();
+		});
 	}
 
-	/** Does something with the session at the next good moment. */
-	void post(Runnable task) {
+	/** Types to the guest. */
+	void type(byte[] bytes) {
+		post(s -> s.execution().console().input(bytes));
+	}
+
+	/** Does something that does not move the guest, at the next good moment. */
+	void post(Consumer<Session> task) {
+		add(() -> task.accept(session));
+	}
+
+	private void add(Runnable task) {
 		tasks.add(task);
+		session.execution().requestStop();
 	}
 
 	/**
 	 * Asks the session something and waits for the answer.
 	 *
-	 * @throws TimeoutException if the guest is busy with a long step
+	 * @throws TimeoutException if the guest is busy, or has ended
 	 * @throws InterruptedException if the caller is interrupted while it waits
 	 */
-	<T> T ask(Callable<T> question) throws TimeoutException, InterruptedException {
-		CompletableFuture<T> answer = new CompletableFuture<>();
-		tasks.add(() -> {
-			try {
-				answer.complete(question.call());
-			} catch (Exception e) {
-				answer.completeExceptionally(e);
-			}
-		});
+	<T> T ask(Function<Session, T> question) throws TimeoutException, InterruptedException {
+		FutureTask<T> answer = new FutureTask<>(() -> question.apply(session));
+		add(answer);
 		try {
 			return answer.get(PATIENCE, TimeUnit.MILLISECONDS);
+		} catch (CancellationException e) {
+			throw new TimeoutException("the guest has ended");
 		} catch (ExecutionException e) {
 			throw new IllegalStateException(e.getCause());
 		}
@@ -123,34 +128,23 @@ final class Driver {
 		Throwable failure = null;
 		try {
 			while (!over) {
-				Runnable task = running ? tasks.poll() : tasks.take();
-				if (task != null) {
-					task.run();
-				} else {
-					slice();
-				}
+				tasks.take().run();
 			}
 		} catch (InterruptedException | RuntimeException | Error e) {
 			failure = e;
 		}
-		over = true;
-		listener.ended(failure);
-	}
-
-	private void slice() {
-		Stop stop = session.resume(SLICE);
-		listener.sliced();
-		// A pause that came between two slices finds the session standing still already; the task behind it says so.
-		if (stop.reason() != Stop.Reason.LIMIT && stop.reason() != Stop.Reason.PAUSED) {
-			running = false;
-			stand(stop);
+		listener.ended(session, failure);
+		for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+			if (task instanceof FutureTask<?> question) {
+				question.cancel(false);
+			}
 		}
 	}
 
-	private void stand(Stop stop) {
-		listener.stood(session, stop);
-		if (stop.reason() == Stop.Reason.ENDED) {
-			over = true;
+	/** Serves the queue during a move. */
+	private void serveWaiting() {
+		for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+			task.run();
 		}
 	}
 }

@@ -9,7 +9,6 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.Breakpoint;
 
 import org.ringside.guests.Guest;
-import org.ringside.session.Session;
 import org.ringside.session.Stop;
 
 /** Stops a run before the instruction at an address, counted as the guest counts it (EIP). */
@@ -52,7 +51,7 @@ public final class GuestAddressBreakpoint extends Breakpoint implements GuestBre
 	}
 
 	@Override
-	public boolean explains(Stop stop, Session session) {
+	public boolean explains(Stop stop, Guest guest) {
 		return stop.reason() == Stop.Reason.BREAKPOINT && stop.eip() == eip();
 	}
 

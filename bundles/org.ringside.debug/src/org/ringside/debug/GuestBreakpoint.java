@@ -7,7 +7,6 @@ import org.eclipse.debug.core.model.IBreakpoint;
 
 import org.ringside.guests.Guest;
 import org.ringside.session.Breakpoint;
-import org.ringside.session.Session;
 import org.ringside.session.Stop;
 
 /** A breakpoint of the workspace that can stop a guest. */
@@ -16,8 +15,8 @@ public sealed interface GuestBreakpoint extends IBreakpoint permits GuestLineBre
 	/** {@return where a run of this guest stops; empty if the breakpoint means nothing to it} */
 	Optional<Breakpoint> place(Guest guest) throws CoreException;
 
-	/** {@return whether a stop of this session is this breakpoint's doing} */
-	boolean explains(Stop stop, Session session);
+	/** {@return whether a stop of this guest is this breakpoint's doing} */
+	boolean explains(Stop stop, Guest guest);
 
 	/** {@return what it stops at, as a label} */
 	String describe();

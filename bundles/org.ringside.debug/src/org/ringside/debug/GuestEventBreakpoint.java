@@ -9,7 +9,6 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.Breakpoint;
 
 import org.ringside.guests.Guest;
-import org.ringside.session.Session;
 import org.ringside.session.Stop;
 import org.ringside.vmm.EventKind;
 
@@ -54,7 +53,7 @@ public final class GuestEventBreakpoint extends Breakpoint implements GuestBreak
 	}
 
 	@Override
-	public boolean explains(Stop stop, Session session) {
+	public boolean explains(Stop stop, Guest guest) {
 		return stop.event().map(org.ringside.vmm.Event::kind).equals(kind());
 	}
 

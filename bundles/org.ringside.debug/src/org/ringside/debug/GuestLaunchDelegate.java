@@ -11,6 +11,7 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 
+import org.ringside.asm.AssemblyException;
 import org.ringside.guests.Guest;
 import org.ringside.guests.Guests;
 import org.ringside.guests.OpenOptions;
@@ -34,15 +35,18 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 			session = Session.start(open(configuration), mode, new RunConfig(machine(configuration), strategy));
 		} catch (Refusal refusal) {
 			throw Problems.error(refusal);
+		} catch (AssemblyException e) {
+			throw Problems.error(e);
 		}
 		if (monitor.isCanceled()) {
 			return;
 		}
-		GuestProcess process = new GuestProcess(launch, label(session), session);
+		Driver driver = new Driver(session);
+		GuestProcess process = new GuestProcess(launch, label(session), session, driver);
+		process.announce();
 		if (launchMode.equals(ILaunchManager.DEBUG_MODE)) {
-			GuestTarget target = new GuestTarget(launch, process, session);
-			launch.addDebugTarget(target);
-			target.start(configuration.getAttribute(LaunchAttributes.STOP_AT_START, true));
+			boolean wait = configuration.getAttribute(LaunchAttributes.STOP_AT_START, true);
+			new GuestTarget(launch, process, session, driver).start(wait);
 		} else {
 			process.run();
 		}
@@ -57,7 +61,7 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 		return session.guest().name() + " [" + session.mode().id() + (strategy.isEmpty() ? "" : ", " + strategy) + "]";
 	}
 
-	private static Guest open(ILaunchConfiguration configuration) throws CoreException, Refusal {
+	private static Guest open(ILaunchConfiguration configuration) throws CoreException, Refusal, AssemblyException {
 		String name = configuration.getAttribute(LaunchAttributes.GUEST, "");
 		if (name.isBlank()) {
 			throw Problems.error("The launch configuration names no guest. Choose an image or a source in it.");

@@ -12,7 +12,6 @@ import org.eclipse.debug.core.model.LineBreakpoint;
 
 import org.ringside.guests.Guest;
 import org.ringside.session.Breakpoint;
-import org.ringside.session.Session;
 import org.ringside.session.Stop;
 
 /** Stops a run before what a source line made. */
@@ -53,9 +52,9 @@ public final class GuestLineBreakpoint extends LineBreakpoint implements GuestBr
 	}
 
 	@Override
-	public boolean explains(Stop stop, Session session) {
+	public boolean explains(Stop stop, Guest guest) {
 		return stop.reason() == Stop.Reason.BREAKPOINT
-				&& atLine().map(session::placeOf).equals(Optional.of(OptionalInt.of(stop.eip())));
+				&& atLine().map(line -> line.place(guest)).equals(Optional.of(OptionalInt.of(stop.eip())));
 	}
 
 	private Optional<Breakpoint.AtLine> atLine() {

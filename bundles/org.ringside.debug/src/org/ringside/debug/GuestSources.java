@@ -46,7 +46,7 @@ public final class GuestSources extends AbstractSourceLookupDirector {
 					return new Object[] { files[0] };
 				}
 			}
-			String text = ((GuestFrame) element).getDebugTarget().session().guest().sources().get(name);
+			String text = ((GuestFrame) element).getDebugTarget().guest().sources().get(name);
 			return text == null ? new Object[0] : new Object[] { new GuestSource(name, text) };
 		}
 	}

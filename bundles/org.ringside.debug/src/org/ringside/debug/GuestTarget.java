@@ -3,6 +3,8 @@ package org.ringside.debug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.CoreException;
@@ -21,6 +23,7 @@ import org.eclipse.debug.core.model.IMemoryBlockRetrievalExtension;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IThread;
 
+import org.ringside.guests.Guest;
 import org.ringside.session.Breakpoint;
 import org.ringside.session.Session;
 import org.ringside.session.StepKind;
@@ -30,49 +33,47 @@ import org.ringside.session.Stop;
  * A guest under the debugger.
  *
  * <p>Commands go to the {@link Driver}'s queue and return at once. What becomes of them arrives on the guest's thread,
- * in {@link Driver.Listener}'s methods here, and is passed on as debug events; nothing else fires any. While the guest
- * stands still, {@link #moment()} is all that views read.
+ * in {@link #stood} and {@link #ended}, and is passed on as debug events. While the guest stands still, {@link #moment()} is
+ * all that views read.
  */
 public final class GuestTarget extends GuestElement
-		implements IDebugTarget, IMemoryBlockRetrievalExtension, IBreakpointManagerListener {
+		implements IDebugTarget, IMemoryBlockRetrievalExtension, IBreakpointManagerListener, Driver.Listener {
 
 	/** The debug model's identifier. */
 	public static final String MODEL = "org.ringside.debug.guest";
 
 	/** What the guest's CPU is doing, as far as the debugger is concerned. */
-	enum Motion {
+	private enum Motion {
 		STANDING, STEPPING, RUNNING, ENDED
 	}
 
 	private final ILaunch launch;
 	private final GuestProcess process;
-	private final GuestThread thread;
-	private final Session session;
 	private final Driver driver;
-	private volatile Motion motion = Motion.STANDING;
+	private final GuestThread thread;
+	private final AtomicReference<Motion> motion = new AtomicReference<>(Motion.STANDING);
 	private volatile Moment moment;
 
-	/** Takes over a session that stands before its first instruction; {@link #start} sets things going. */
-	GuestTarget(ILaunch launch, GuestProcess process, Session session) {
+	/** Takes over a session that stands before its first instruction, and its driver, which has not started. */
+	GuestTarget(ILaunch launch, GuestProcess process, Session session, Driver driver) {
 		super(null);
 		this.launch = launch;
 		this.process = process;
-		this.session = session;
+		this.driver = driver;
 		thread = new GuestThread(this);
-		driver = new Driver(session.guest().name(), session, new Events());
-		process.drivenBy(driver);
+		moment = Moment.of(session, session.lastStop());
 	}
 
 	/** Announces the guest and lets it run, or has it wait before its first instruction. */
 	void start(boolean wait) {
+		launch.addDebugTarget(this);
 		IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
 		breakpoints.addBreakpointListener(this);
 		breakpoints.addBreakpointManagerListener(this);
-		placeBreakpoints();
-		moment = Moment.of(session, session.lastStop());
 		fireCreationEvent();
 		thread.fireCreationEvent();
-		driver.start();
+		driver.start(this);
+		renewBreakpoints();
 		if (wait) {
 			thread.fireSuspendEvent(DebugEvent.CLIENT_REQUEST);
 		} else {
@@ -85,96 +86,83 @@ public final class GuestTarget extends GuestElement
 		return moment;
 	}
 
-	/** {@return the session; only the guest's thread may move it or read its state} */
-	public Session session() {
-		return session;
+	/** {@return the guest that runs} */
+	public Guest guest() {
+		return driver.guest();
 	}
 
+	/** {@return the CPU that the guest runs on} */
 	public GuestThread thread() {
 		return thread;
 	}
 
-	/** Turns what happens on the guest's thread into debug events. */
-	private final class Events implements Driver.Listener {
+	// What the guest's thread tells
 
-		@Override
-		public void stood(Session session, Stop stop) {
-			process.passOutput();
-			moment = Moment.of(session, stop);
-			if (stop.reason() == Stop.Reason.ENDED) {
-				return;
-			}
-			motion = Motion.STANDING;
+	@Override
+	public void stood(Session session, Stop stop) {
+		moment = Moment.of(session, stop);
+		if (stop.reason() != Stop.Reason.ENDED) {
+			motion.set(Motion.STANDING);
 			thread.fireSuspendEvent(switch (stop.reason()) {
 				case STEP, STARTED -> DebugEvent.STEP_END;
 				case BREAKPOINT, EVENT -> DebugEvent.BREAKPOINT;
 				case PAUSED, ARRIVED, LIMIT, ENDED -> DebugEvent.CLIENT_REQUEST;
 			});
 		}
+	}
 
-		@Override
-		public void sliced() {
-			process.passOutput();
-		}
-
-		@Override
-		public void ended(Throwable failure) {
-			Problems.logDefect(failure);
-			motion = Motion.ENDED;
-			IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
-			breakpoints.removeBreakpointListener(GuestTarget.this);
-			breakpoints.removeBreakpointManagerListener(GuestTarget.this);
-			thread.fireTerminateEvent();
-			fireTerminateEvent();
-			process.ended();
-		}
+	@Override
+	public void ended(Session session, Throwable failure) {
+		motion.set(Motion.ENDED);
+		IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
+		breakpoints.removeBreakpointListener(this);
+		breakpoints.removeBreakpointManagerListener(this);
+		thread.fireTerminateEvent();
+		fireTerminateEvent();
+		process.ended(session, failure);
 	}
 
 	// Moving
 
-	void step(StepKind kind, int detail) {
-		if (motion == Motion.STANDING) {
-			motion = Motion.STEPPING;
+	private void move(Motion next, int detail, Function<Session, Stop> move) {
+		// Several commands may be given at once; one of them moves the guest, and the others come too late.
+		if (motion.compareAndSet(Motion.STANDING, next)) {
 			thread.fireResumeEvent(detail);
-			driver.step(kind);
+			driver.move(move);
 		}
+	}
+
+	void step(StepKind kind, int detail) {
+		move(Motion.STEPPING, detail, session -> session.step(kind));
 	}
 
 	/** Runs to the guest instruction at an offset, and stands still there unless something stops the guest before. */
 	public void runTo(int eip) {
-		if (motion == Motion.STANDING) {
-			motion = Motion.RUNNING;
-			thread.fireResumeEvent(DebugEvent.CLIENT_REQUEST);
-			driver.runTo(eip);
-		}
+		move(Motion.RUNNING, DebugEvent.CLIENT_REQUEST, session -> session.runTo(eip, Long.MAX_VALUE));
 	}
 
 	boolean isStepping() {
-		return motion == Motion.STEPPING;
+		return motion.get() == Motion.STEPPING;
 	}
 
 	@Override
 	public boolean canResume() {
-		return motion == Motion.STANDING;
+		return motion.get() == Motion.STANDING;
 	}
 
 	@Override
 	public boolean canSuspend() {
-		return motion == Motion.RUNNING || motion == Motion.STEPPING;
+		return motion.get() == Motion.RUNNING || motion.get() == Motion.STEPPING;
 	}
 
 	@Override
 	public boolean isSuspended() {
-		return motion == Motion.STANDING;
+		return motion.get() == Motion.STANDING;
 	}
 
 	@Override
 	public void resume() {
-		if (motion == Motion.STANDING) {
-			motion = Motion.RUNNING;
-			thread.fireResumeEvent(DebugEvent.CLIENT_REQUEST);
-			driver.resume();
-		}
+		move(Motion.RUNNING, DebugEvent.CLIENT_REQUEST, session -> session.resume(Long.MAX_VALUE));
 	}
 
 	@Override
@@ -184,12 +172,12 @@ public final class GuestTarget extends GuestElement
 
 	@Override
 	public boolean canTerminate() {
-		return motion != Motion.ENDED;
+		return motion.get() != Motion.ENDED;
 	}
 
 	@Override
 	public boolean isTerminated() {
-		return motion == Motion.ENDED;
+		return motion.get() == Motion.ENDED;
 	}
 
 	@Override
@@ -221,19 +209,22 @@ public final class GuestTarget extends GuestElement
 
 	@Override
 	public void breakpointManagerEnablementChanged(boolean enabled) {
-		driver.post(this::placeBreakpoints);
+		renewBreakpoints();
 	}
 
 	private void renewBreakpoints(IBreakpoint breakpoint) {
 		if (supportsBreakpoint(breakpoint)) {
-			driver.post(this::placeBreakpoints);
+			renewBreakpoints();
 		}
 	}
 
-	/** Gives the session the breakpoints of the workspace; on the guest's thread. */
-	private void placeBreakpoints() {
-		session.breakpoints().forEach(session::remove);
-		wanted().forEach(session::add);
+	/** Gives the session the breakpoints of the workspace, also while the guest moves. */
+	private void renewBreakpoints() {
+		List<Breakpoint> wanted = wanted();
+		driver.post(session -> {
+			session.breakpoints().forEach(session::remove);
+			wanted.forEach(session::add);
+		});
 	}
 
 	private List<Breakpoint> wanted() {
@@ -243,7 +234,7 @@ public final class GuestTarget extends GuestElement
 			for (IBreakpoint breakpoint : manager.getBreakpoints(MODEL)) {
 				try {
 					if (breakpoint.isEnabled() && breakpoint instanceof GuestBreakpoint ours) {
-						ours.place(session.guest()).ifPresent(wanted::add);
+						ours.place(guest()).ifPresent(wanted::add);
 					}
 				} catch (CoreException e) {
 					// The marker behind the breakpoint is gone: so is the breakpoint.
@@ -275,11 +266,11 @@ public final class GuestTarget extends GuestElement
 
 	/** {@return the guest's memory at a linear address, as far as its page tables map it; none while the guest is busy} */
 	byte[] memory(long address, int length) throws DebugException {
-		if (motion != Motion.STANDING) {
+		if (motion.get() != Motion.STANDING) {
 			return new byte[0];
 		}
 		try {
-			return driver.ask(() -> session.execution().guestMemory((int) address, length));
+			return driver.ask(session -> session.execution().guestMemory((int) address, length));
 		} catch (TimeoutException e) {
 			return new byte[0];
 		} catch (InterruptedException e) {

@@ -77,7 +77,7 @@ public final class GuestThread extends GuestElement implements IThread {
 		}
 		List<IBreakpoint> hit = new ArrayList<>();
 		for (IBreakpoint breakpoint : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL)) {
-			if (breakpoint instanceof GuestBreakpoint ours && ours.explains(stop, getDebugTarget().session())) {
+			if (breakpoint instanceof GuestBreakpoint ours && ours.explains(stop, getDebugTarget().guest())) {
 				hit.add(breakpoint);
 			}
 		}

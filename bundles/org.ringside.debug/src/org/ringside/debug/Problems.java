@@ -1,16 +1,23 @@
 package org.ringside.debug;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
+import org.ringside.asm.AssemblyException;
+import org.ringside.asm.Diagnostic;
 import org.ringside.machine.Refusal;
 
 /** What goes wrong, in the platform's form. */
 final class Problems {
 
 	static final String BUNDLE = "org.ringside.debug";
+
+	private static final int MOST_DIAGNOSTICS = 5;
 
 	private Problems() {
 	}
@@ -26,6 +33,14 @@ final class Problems {
 	/** A refusal as the platform shows it: the message and, on a line of its own, what to do. */
 	static CoreException error(Refusal refusal) {
 		return error(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint());
+	}
+
+	/** Source that cannot be assembled: the first problems, each with its place and hint. */
+	static CoreException error(AssemblyException wrong) {
+		List<Diagnostic> diagnostics = wrong.diagnostics();
+		String first = diagnostics.stream().limit(MOST_DIAGNOSTICS).map(Diagnostic::toText).collect(Collectors.joining("\n"));
+		int more = diagnostics.size() - MOST_DIAGNOSTICS;
+		return error(more > 0 ? first + "\nand " + more + " more." : first);
 	}
 
 	/** Logs what ended a guest's thread, if it was not the guest's end. */

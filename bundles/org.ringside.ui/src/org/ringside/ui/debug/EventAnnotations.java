@@ -128,7 +128,7 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 		}
 		String path = file.getLocation().toOSString();
 		for (Event event : moment.events()) {
-			Optional<LineTable.Line> line = target.session().lineAt(event.eip()).filter(l -> l.file().equals(path));
+			Optional<LineTable.Line> line = target.guest().source().lines().at(event.eip()).filter(l -> l.file().equals(path));
 			line.flatMap(l -> position(document, l.line())).ifPresent(position -> fresh
 					.computeIfAbsent(model, m -> new LinkedHashMap<>())
 					.put(new Annotation(type(event.kind()), false, event.sentence()), position));

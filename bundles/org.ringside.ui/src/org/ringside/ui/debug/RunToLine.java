@@ -30,7 +30,7 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
 	public void runToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) throws CoreException {
 		GuestTarget target = target(element);
 		int line = ((ITextSelection) selection).getStartLine() + 1;
-		OptionalInt place = target.session().placeOf(new Breakpoint.AtLine(file(part).getLocation().toOSString(), line));
+		OptionalInt place = new Breakpoint.AtLine(file(part).getLocation().toOSString(), line).place(target.guest());
 		if (place.isEmpty()) {
 			throw new CoreException(Status.error("Line " + line + " made no code in the guest that runs, nor does any line below it."));
 		}
