@@ -35,6 +35,8 @@ public enum Cost {
 			split("fetch through the guest's mapping, then decode")),
 	VMM_EMULATE(Side.HOST, 391, Status.OURS, "the VMM does to the virtual CPU what the instruction says",
 			split("emulation on the virtual CPU")),
+	VMM_DEVICE(Side.HOST, 11486, Status.OURS, "the VMM's model of a device does one access to a port",
+			"[AA06] in, port 0x80, with a hardware VMM: 15826 (quoted) less its VM entry 2409 and exit 1931 (recalled)"),
 	VMM_INJECT(Side.HOST, 200, Status.OURS, "the VMM looks for a virtual interrupt that is due, and delivers it",
 			split("interrupt check and injection")),
 	GUEST_RETURN(Side.HOST, 289, Status.OURS, "the hardware goes back into the guest", split("as EXCEPTION_RETURN"));

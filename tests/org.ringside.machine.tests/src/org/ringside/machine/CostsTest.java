@@ -30,6 +30,12 @@ class CostsTest {
 				.mapToLong(Cost::cycles).sum());
 	}
 
+	/** The order in which the paper's machines stand for a port: a chipset is slow, a trap to a device model slower. */
+	@Test
+	void aTrappedPortAccessCostsMoreThanADirectOne() {
+		assertTrue(Cost.TRAP_AND_EMULATE + Cost.VMM_DEVICE.cycles() > Cost.PORT_ACCESS.cycles());
+	}
+
 	@Test
 	void oneFigureIsChangedForOneRun() {
 		Costs dear = Costs.standard().with(Cost.PORT_ACCESS, 5000);

@@ -181,7 +181,7 @@ final class FullRun extends Run {
 	@Override
 	protected void work() {
 		Phase phase = journey.phase();
-		stageCounts[phase.cost().ordinal()]++;
+		stageCounts[phase.cost().ordinal()] += journey.times(phase);
 		switch (phase) {
 			case DELIVER -> throw new IllegalStateException("the hardware delivers traps");
 			case DISPATCH -> dispatch();
@@ -190,6 +190,9 @@ final class FullRun extends Run {
 				journey.note(guest);
 			}
 			case EMULATE -> emulate();
+			case DEVICE -> {
+				// The access was made while the instruction executed; this is what the model behind it took.
+			}
 			case SLEEP -> {
 				long asleepSince = guest.time();
 				sleep();
@@ -233,7 +236,10 @@ final class FullRun extends Run {
 		journey.reshadowed = worlds.refresh();
 		platform.advanceTo(guest.time());
 		if (guest.halted() && !ended() && !interruptDue()) {
-			journey.planSleep();
+			journey.planNext(Phase.SLEEP);
+		}
+		if (journey.accesses > 0) {
+			journey.planNext(Phase.DEVICE);
 		}
 	}
 
@@ -331,6 +337,7 @@ final class FullRun extends Run {
 		journey.portBytes = bytes;
 		journey.portValue = value;
 		journey.portWritten = write;
+		journey.accesses++;
 	}
 
 	private void tellJourney() {

@@ -68,6 +68,8 @@ final class Journey implements Stateful {
 	int portBytes;
 	int portValue;
 	boolean portWritten;
+	/** How many accesses to ports the instruction has made. */
+	int accesses;
 	/** How many shadow descriptors the instruction has changed. */
 	int reshadowed;
 	/** Ticks of guest time slept. */
@@ -122,6 +124,7 @@ final class Journey implements Stateful {
 		told = false;
 		guestVector = NONE;
 		port = NONE;
+		accesses = 0;
 		injected = NONE;
 		reshadowed = 0;
 		slept = 0;
@@ -144,11 +147,16 @@ final class Journey implements Stateful {
 		}
 	}
 
-	/** Puts the host to sleep behind the stage at hand. */
-	void planSleep() {
+	/** Puts another stage behind the one at hand: what that has found makes it necessary. */
+	void planNext(Phase phase) {
 		System.arraycopy(plan, next + 1, plan, next + 2, stages - next - 1);
-		plan[next + 1] = Phase.SLEEP.ordinal();
+		plan[next + 1] = phase.ordinal();
 		stages++;
+	}
+
+	/** How often a stage's cost is to be paid: a string instruction may access its device many times. */
+	int times(Phase phase) {
+		return phase == Phase.DEVICE ? accesses : 1;
 	}
 
 	/** The stage at hand is done. */
@@ -266,6 +274,7 @@ final class Journey implements Stateful {
 		portBytes = t.int32("portBytes", portBytes);
 		portValue = t.int32("portValue", portValue);
 		portWritten = t.bool("portWritten", portWritten);
+		accesses = t.int32("accesses", accesses);
 		reshadowed = t.int32("reshadowed", reshadowed);
 		slept = t.int64("slept", slept);
 		pending = t.bool("pending", pending);

@@ -52,7 +52,7 @@ final class Narrator {
 			boolean done = i < journey.next();
 			String title = phase == Phase.EMULATE && done && journey.guestVector != Journey.NONE ? "reflect"
 				: phase.title();
-			stages.add(new Stage(title, phase.place(), phase.cost(), costs.of(phase.cost()),
+			stages.add(new Stage(title, phase.place(), phase.cost(), costs.of(phase.cost()) * journey.times(phase),
 				done ? codeDone(phase) : codePlanned(phase), done ? detail(phase) : ""));
 		}
 		return stages;
@@ -70,6 +70,7 @@ final class Narrator {
 				: "if (frame.cs.rpl == 3) vmm.trap(vm, %d)".formatted(journey.vector);
 			case DECODE -> "save(vcpu); instruction = decode(vcpu.cs:vcpu.eip)";
 			case EMULATE -> "vcpu.execute(instruction)";
+			case DEVICE -> "device(port).access()";
 			case SLEEP -> "wait for the next virtual device event";
 			case INJECT -> "if (vcpu.IF && pic.pending()) vcpu.deliver(pic.acknowledge())";
 			case RETURN -> "load(vcpu); iretd";
@@ -87,6 +88,9 @@ final class Narrator {
 			case DECODE -> "save(vcpu); decode(%s) = `%s`".formatted(HexFormat.ofDelimiter(" ").formatHex(journey.bytes()),
 				instruction());
 			case EMULATE -> "vcpu.execute(`%s`)".formatted(instruction());
+			case DEVICE -> journey.portWritten
+				? "device(0x%x).write(0x%x)".formatted(journey.port, journey.portValue)
+				: "device(0x%x).read() == 0x%x".formatted(journey.port, journey.portValue);
 			case SLEEP -> "sleep(%d ticks)".formatted(journey.slept);
 			case INJECT -> journey.injected == Journey.NONE
 				? "if (vcpu.IF %d && pic.pending %d) …".formatted(journey.open ? 1 : 0, journey.pending ? 1 : 0)
@@ -102,9 +106,11 @@ final class Narrator {
 			case DELIVER -> reason();
 			case DISPATCH -> journey.isInterrupt() ? "The host's timer: a virtual device of the guest has an event now."
 				: "Ring 3 was running, and in it a virtual machine: its monitor takes over.";
-			case DECODE -> "The guest believes to run `%s` at 0x%08x in ring %d.".formatted(instruction(), journey.eip,
+			case DECODE -> "The guest believes it runs `%s` at 0x%08x in ring %d.".formatted(instruction(), journey.eip,
 				journey.ring);
 			case EMULATE -> effect();
+			case DEVICE -> journey.accesses == 1 ? "The monitor's model of the device behind port 0x%x did it.".formatted(journey.port)
+				: "The monitor's model of the device behind port 0x%x did %d accesses.".formatted(journey.port, journey.accesses);
 			case SLEEP -> "The virtual CPU has halted; the host slept for %d ticks of guest time.".formatted(journey.slept);
 			case INJECT -> injection();
 			case RETURN -> journey.held ? "The guest goes on for one instruction, by the single-step flag TF."

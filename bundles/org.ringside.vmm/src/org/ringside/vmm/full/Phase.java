@@ -13,6 +13,8 @@ enum Phase {
 	DECODE("decode", Place.VMM, Cost.VMM_DECODE),
 	/** The monitor executes the instruction on the virtual processor. */
 	EMULATE("emulate", Place.VMM, Cost.VMM_EMULATE),
+	/** The monitor's model of a device does what the access to the port asks for. */
+	DEVICE("device", Place.VMM, Cost.VMM_DEVICE),
 	/** The virtual processor has halted: the host OS has nothing to run until its timer comes. */
 	SLEEP("sleep", Place.HOST_OS, Cost.HOST_DISPATCH),
 	/** The monitor lets the virtual devices catch up and delivers a virtual interrupt. */
