@@ -45,6 +45,18 @@ public final class Linker {
 		Output(String name) {
 			this.name = name;
 		}
+
+		/** {@return the largest alignment of what is in it} */
+		int alignment(List<Symbol> commons) {
+			int most = 1;
+			for (Input input : inputs) {
+				most = Math.max(most, input.section.alignment());
+			}
+			for (Symbol common : commons) {
+				most = Math.max(most, Linker.alignment(common));
+			}
+			return most;
+		}
 	}
 
 	private final List<Assembly> objects;
@@ -188,34 +200,33 @@ public final class Linker {
 		}
 	}
 
+	/** Gives the sections of a group their addresses; {@return where the group ends}. */
 	private int place(Group group, int from) {
 		int dot = from;
 		for (Output output : groups.get(group).values()) {
-			int start = dot;
-			boolean started = false;
+			List<Symbol> space = output.name.equals(Group.SPACE.main) ? List.copyOf(commons.values()) : List.of();
+			output.address = align(dot, output.alignment(space));
+			int end = output.address;
 			for (Input input : output.inputs) {
-				dot = align(dot, input.section.alignment());
-				if (!started) {
-					start = dot;
-					started = true;
-				}
-				addresses.put(input.section, dot);
-				dot += input.section.size();
+				end = align(end, input.section.alignment());
+				addresses.put(input.section, end);
+				end += input.section.size();
 			}
-			if (output.name.equals(Group.SPACE.main)) {
-				for (Symbol common : commons.values()) {
-					dot = align(dot, Math.max(1, (int) common.value()));
-					start = started ? start : dot;
-					started = true;
-					provided.put(common.name(), dot);
-					dot += common.size();
-				}
-				dot = started ? align(dot, 4) : dot;
+			for (Symbol common : space) {
+				end = align(end, alignment(common));
+				provided.put(common.name(), end);
+				end += common.size();
 			}
-			output.address = start;
-			output.size = dot - start;
+			// As the script says, .bss goes up to a multiple of four.
+			end = output.name.equals(Group.SPACE.main) && end > output.address ? align(end, 4) : end;
+			output.size = end - output.address;
+			dot = output.size > 0 || !output.inputs.isEmpty() ? end : dot;
 		}
 		return dot;
+	}
+
+	private static int alignment(Symbol common) {
+		return Math.max(1, (int) common.value());
 	}
 
 	private List<Segment> segments() {
@@ -232,7 +243,7 @@ public final class Linker {
 			return;
 		}
 		int start = outputs.getFirst().address;
-		int end = outputs.getLast().address + outputs.getLast().size;
+		int stop = outputs.getLast().address + outputs.getLast().size;
 		int filled = start;
 		int all = flags;
 		for (Output output : outputs) {
@@ -245,13 +256,27 @@ public final class Linker {
 		}
 		byte[] bytes = new byte[filled - start];
 		for (Output output : outputs) {
+			int end = output.address - start;
 			for (Input input : output.inputs) {
 				if (input.section.initialized()) {
-					relocate(input, bytes, addresses.get(input.section) - start);
+					int at = addresses.get(input.section) - start;
+					if (output.executable) {
+						fillWithNops(bytes, end, at);
+					}
+					relocate(input, bytes, at);
+					end = at + input.section.size();
 				}
 			}
 		}
-		segments.add(new Segment(start, bytes, end - start, all));
+		segments.add(new Segment(start, bytes, stop - start, all));
+	}
+
+	/** Fills a gap within code: two-byte NOPs and, if need be, a single one. */
+	private static void fillWithNops(byte[] bytes, int from, int to) {
+		for (int i = from; i < to; i++) {
+			boolean first = (i - from) % 2 == 0 && i + 1 < to;
+			bytes[i] = (byte) (first ? 0x66 : 0x90);
+		}
 	}
 
 	/** Copies a section to its place, and fills in the addresses in it. */

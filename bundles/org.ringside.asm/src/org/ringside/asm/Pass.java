@@ -344,36 +344,44 @@ final class Pass implements Expression.Scope {
 	}
 
 	private void switchTo(Statement.Switch s) {
-		String name = s.name().text();
-		boolean fresh = !sections.contains(name);
-		section = sections.find(name);
+		section = sections.find(s.name().text());
 		if (!s.primitive()) {
 			userSection = s;
 		}
-		s.attributes().forEach((word, attribute) -> attribute(word, attribute, fresh));
+		boolean first = !section.declared;
+		section.declared = true;
+		s.attributes().forEach((word, attribute) -> {
+			if (word.equals("align")) {
+				int boundary = boundary(attribute.value(), attribute.token());
+				section.alignment = first ? boundary : Math.max(section.alignment, boundary);
+			} else {
+				flag(word, attribute.token(), first);
+			}
+		});
 	}
 
-	private void attribute(String word, Statement.Attribute attribute, boolean fresh) {
+	/** Sets an attribute; only the first declaration of a section can, as in NASM. */
+	private void flag(String word, Token token, boolean first) {
+		boolean on = !word.startsWith("no");
+		boolean same = switch (word) {
+			case "progbits", "nobits" -> section.initialized == on;
+			case "exec", "noexec" -> section.executable == on;
+			case "write", "nowrite" -> section.writable == on;
+			default -> section.loaded == on;
+		};
+		if (same) {
+			return;
+		}
+		if (!first || word.endsWith("bits") && section.offset > 0) {
+			warn(token, token, "the section `" + section.name() + "` already has other attributes: `" + word + "` is ignored",
+				"give attributes where the section is named first");
+			return;
+		}
 		switch (word) {
-			case "progbits", "nobits" -> {
-				boolean initialized = word.equals("progbits");
-				if (section.initialized != initialized && section.offset > 0) {
-					throw new Problem(attribute.token(), "the section `" + section.name() + "` already has contents of another kind",
-						null);
-				}
-				section.initialized = initialized;
-			}
-			case "exec" -> section.executable = true;
-			case "noexec" -> section.executable = false;
-			case "write" -> section.writable = true;
-			case "nowrite" -> section.writable = false;
-			case "alloc" -> section.loaded = true;
-			case "noalloc" -> section.loaded = false;
-			default -> {
-				int boundary = boundary(attribute.value(), attribute.token());
-				section.alignment = fresh || !section.aligned ? boundary : Math.max(section.alignment, boundary);
-				section.aligned = true;
-			}
+			case "progbits", "nobits" -> section.initialized = on;
+			case "exec", "noexec" -> section.executable = on;
+			case "write", "nowrite" -> section.writable = on;
+			default -> section.loaded = on;
 		}
 	}
 

@@ -27,10 +27,8 @@ final class SectionBuffer implements Base {
 	boolean loaded = true;
 	/** Alignment in bytes. */
 	int alignment;
-	/** Whether the source, and not only NASM's default, says how to align. */
-	boolean aligned;
-	/** Position among the sections, from 1; 0 while not used. */
-	int number;
+	/** Whether a directive named the section in this pass: the first one decides on attributes. */
+	boolean declared;
 	/** Where the next byte goes; the size in the end. */
 	int offset;
 	/** Where the section lies in a flat binary. */

@@ -20,14 +20,15 @@ final class Sections {
 		return byName.computeIfAbsent(name, this::create);
 	}
 
-	/** {@return whether there is a section of this name} */
-	boolean contains(String name) {
-		return byName.containsKey(name);
-	}
-
 	private SectionBuffer create(String name) {
 		var section = new SectionBuffer(name);
-		section.number = byName.size() + 1;
+		setDefaults(section);
+		return section;
+	}
+
+	private void setDefaults(SectionBuffer section) {
+		String name = section.name();
+		section.declared = false;
 		section.initialized = !name.equals(".bss");
 		section.executable = name.equals(".text");
 		section.writable = name.equals(".data") || name.equals(".bss");
@@ -37,7 +38,6 @@ final class Sections {
 			case ".data", ".bss", ".rodata" -> 4;
 			default -> format == OutputFormat.BIN ? 4 : 1;
 		};
-		return section;
 	}
 
 	/** {@return all sections in order of creation} */
@@ -47,6 +47,9 @@ final class Sections {
 
 	/** Empties all sections for the next pass. */
 	void restart() {
-		byName.values().forEach(SectionBuffer::restart);
+		for (SectionBuffer section : byName.values()) {
+			section.restart();
+			setDefaults(section);
+		}
 	}
 }
