@@ -28,7 +28,6 @@ final class Interpreter {
 	private volatile boolean stopRequested;
 	/** Guest time of the next device event. */
 	private long deadline = InterruptSource.NEVER;
-	/** Steps made since this object exists; only differences matter. */
 	private long steps;
 
 	Interpreter(Cpu cpu) {
@@ -51,6 +50,11 @@ final class Interpreter {
 
 	void requestStop() {
 		stopRequested = true;
+	}
+
+	/** Steps made since this object exists; not part of the machine's state. */
+	long steps() {
+		return steps;
 	}
 
 	Exit run(long budget) {
