@@ -5,11 +5,12 @@ import java.util.OptionalInt;
 
 /**
  * From linear addresses to physical ones: two-level paging with pages of 4 KiB and 4 MiB, and the translation lookaside
- * buffer (SDM Vol. 3A, 4.3 and 4.10). The TLB is real: an entry answers until INVLPG, a load of CR3 or another entry
- * drives it out, whatever the page tables say by then. It is direct-mapped, so a run repeats exactly; a 4 MiB page
- * occupies one entry for each 4 KiB of it that is used.
+ * buffers (SDM Vol. 3A, 4.3 and 4.10). The TLBs are real: an entry answers until INVLPG, a load of CR3 or another entry
+ * drives it out, whatever the page tables say by then. They are direct-mapped, so a run repeats exactly; a 4 MiB page
+ * occupies one entry for each 4 KiB of it that is used. Code has one and data has one, so data cannot drive out the page
+ * of the instructions in progress: what the TLBs hold does not depend on how often a run stopped and fetched anew.
  *
- * <p>Beside the TLB stand tags for the common case: "this page may be read (written, executed) at the present privilege
+ * <p>Beside the TLBs stand tags for the common case: "this page may be read (written, executed) at the present privilege
  * without further questions". A tag is only set while its TLB entry says so.
  */
 final class Mmu implements Stateful {
@@ -54,14 +55,62 @@ final class Mmu implements Stateful {
 		void forget(int i) {
 			read[i] = NOTHING;
 			write[i] = NOTHING;
+		}
+
+		void forgetCode(int i) {
 			execute[i] = NOTHING;
+		}
+	}
+
+	/** One translation lookaside buffer, direct-mapped. */
+	private static final class Tlb implements Stateful {
+		final int[] tags = new int[ENTRIES];
+		final int[] entries = new int[ENTRIES];
+
+		boolean holds(int i, int linear) {
+			return tags[i] == (linear & PAGE | PRESENT);
+		}
+
+		void set(int i, int linear, int entry) {
+			tags[i] = linear & PAGE | PRESENT;
+			entries[i] = entry;
+		}
+
+		/** Whether an entry is part of the large page of a linear address. */
+		boolean isPieceOf(int i, int linear) {
+			return (entries[i] & LARGE) != 0 && ((tags[i] ^ linear) & LARGE_FRAME) == 0;
+		}
+
+		boolean drop(int i, int linear) {
+			boolean held = holds(i, linear);
+			if (held) {
+				tags[i] = 0;
+				entries[i] = 0;
+			}
+			return held;
+		}
+
+		void flush(boolean keepGlobal) {
+			for (int i = 0; i < ENTRIES; i++) {
+				if (!keepGlobal || (entries[i] & GLOBAL) == 0) {
+					tags[i] = 0;
+					entries[i] = 0;
+				}
+			}
+		}
+
+		@Override
+		public void transfer(StateTransfer t) {
+			t.ints("tags", tags);
+			t.ints("entries", entries);
 		}
 	}
 
 	private final Cpu cpu;
 	private final Memory memory;
-	private final int[] tags = new int[ENTRIES];
-	private final int[] entries = new int[ENTRIES];
+	private final Tlb data = new Tlb();
+	private final Tlb code = new Tlb();
+	private final int[] entries = data.entries;
 
 	private final View supervisor = new View();
 	private final View user = new View();
@@ -102,33 +151,38 @@ final class Mmu implements Stateful {
 		Arrays.fill(user.execute, NOTHING);
 	}
 
-	/** Empties the TLB; global pages may stay (a load of CR3). */
+	/** Empties the TLBs; global pages may stay (a load of CR3). */
 	void flush(boolean keepGlobal) {
-		for (int i = 0; i < ENTRIES; i++) {
-			if (!keepGlobal || (entries[i] & GLOBAL) == 0) {
-				tags[i] = 0;
-				entries[i] = 0;
-			}
-		}
+		data.flush(keepGlobal);
+		code.flush(keepGlobal);
 		forgetViews();
 	}
 
 	/** INVLPG: drops the translation of one page, all of it if it is a large one, even a global one. */
 	void invalidate(int linear) {
 		drop(index(linear), linear);
+		dropCode(index(linear), linear);
 		for (int i = 0; i < ENTRIES; i++) {
-			if ((entries[i] & LARGE) != 0 && ((tags[i] ^ linear) & LARGE_FRAME) == 0) {
-				drop(i, tags[i]);
+			if (data.isPieceOf(i, linear)) {
+				drop(i, data.tags[i]);
+			}
+			if (code.isPieceOf(i, linear)) {
+				dropCode(i, code.tags[i]);
 			}
 		}
 	}
 
 	private void drop(int i, int linear) {
-		if (tags[i] == (linear & PAGE | PRESENT)) {
-			tags[i] = 0;
-			entries[i] = 0;
+		if (data.drop(i, linear)) {
 			supervisor.forget(i);
 			user.forget(i);
+		}
+	}
+
+	private void dropCode(int i, int linear) {
+		if (code.drop(i, linear)) {
+			supervisor.forgetCode(i);
+			user.forgetCode(i);
 		}
 	}
 
@@ -243,7 +297,15 @@ final class Mmu implements Stateful {
 
 	/** The physical address of code, for the privilege the processor has. */
 	int translateCode(int linear) {
-		return translate(linear, false, cpu.cpl == 3);
+		int i = index(linear);
+		boolean asUser = cpu.cpl == 3;
+		if (!code.holds(i, linear) || !permits(code.entries[i], false, asUser)) {
+			dropCode(i, linear);
+			code.set(i, linear, look(linear, false, asUser));
+			supervisor.forgetCode(i);
+			user.forgetCode(i);
+		}
+		return code.entries[i] & PAGE | linear & OFFSET;
 	}
 
 	/** The decoded code at a linear address if it is known and may be executed, else null. */
@@ -255,7 +317,7 @@ final class Mmu implements Stateful {
 	/** Lets {@link #codeAt} answer for the page of {@code linear}, which was just translated. */
 	void remember(int linear, CodePage page) {
 		int i = index(linear);
-		if (view != none && tags[i] == (linear & PAGE | PRESENT)) {
+		if (view != none && code.holds(i, linear)) {
 			view.execute[i] = linear & PAGE;
 			view.code[i] = page;
 		}
@@ -265,7 +327,7 @@ final class Mmu implements Stateful {
 	private int translate(int linear, boolean write, boolean asUser) {
 		int i = index(linear);
 		int page = linear & PAGE;
-		if (tags[i] != (page | PRESENT) || !permits(entries[i], write, asUser)
+		if (!data.holds(i, linear) || !permits(entries[i], write, asUser)
 				|| write && (entries[i] & DIRTY) == 0) {
 			fill(i, linear, write, asUser);
 		}
@@ -287,16 +349,15 @@ final class Mmu implements Stateful {
 	/** Walks the page tables and puts what they say in the TLB. */
 	private void fill(int i, int linear, boolean write, boolean asUser) {
 		drop(i, linear);
-		int entry;
-		if ((cpu.cr0 & Cpu.CR0_PG) == 0) {
-			entry = linear & PAGE | PRESENT | WRITABLE | USER | DIRTY;
-		} else {
-			entry = walk(linear, write, asUser);
-		}
-		tags[i] = linear & PAGE | PRESENT;
-		entries[i] = entry;
+		data.set(i, linear, look(linear, write, asUser));
 		supervisor.forget(i);
 		user.forget(i);
+	}
+
+	/** What a TLB entry for this page is to hold, or #PF. */
+	private int look(int linear, boolean write, boolean asUser) {
+		return (cpu.cr0 & Cpu.CR0_PG) == 0 ? linear & PAGE | PRESENT | WRITABLE | USER | DIRTY
+				: walk(linear, write, asUser);
 	}
 
 	private int walk(int linear, boolean write, boolean asUser) {
@@ -349,7 +410,7 @@ final class Mmu implements Stateful {
 	/** Where a linear address leads at present, without asking for rights and without leaving a trace. */
 	OptionalInt peek(int linear) {
 		int i = index(linear);
-		if (tags[i] == (linear & PAGE | PRESENT)) {
+		if (data.holds(i, linear)) {
 			return OptionalInt.of(entries[i] & PAGE | linear & OFFSET);
 		}
 		if ((cpu.cr0 & Cpu.CR0_PG) == 0) {
@@ -368,8 +429,8 @@ final class Mmu implements Stateful {
 
 	@Override
 	public void transfer(StateTransfer t) {
-		t.ints("tags", tags);
-		t.ints("entries", entries);
+		t.part("data", data);
+		t.part("code", code);
 		forgetViews();
 	}
 }
