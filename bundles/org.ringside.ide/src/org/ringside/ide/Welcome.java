@@ -68,7 +68,7 @@ public final class Welcome extends IntroPart {
 		first.setFont(larger(3, SWT.BOLD));
 		first.addListener(SWT.Selection, event -> openSoon("nub.asm"));
 		GridDataFactory.swtDefaults().hint(280, 44).indent(0, 24).applyTo(first);
-		text(column, "Opens nub.asm, 700 lines to be read in one sitting. Then press F11 to debug it, F5 to step.",
+		text(column, "Opens nub.asm, 700 lines to be read in one sitting. F11 debugs it, F5 steps.",
 			larger(0, SWT.NORMAL), 8);
 
 		link(column, "Or begin with <a href=\"nub-popf.asm\">the kernel that breaks without a word</a>, with "

@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -61,9 +62,20 @@ final class ExplanationControl extends AbstractInformationControl implements IIn
 			at += explanation.classText().length() + 1;
 		}
 		if (!explanation.facts().isEmpty()) {
-			styles.add(new StyleRange(at, text.getCharCount() - at, ThemeColor.COMMENT.get(), null));
+			styles.add(new StyleRange(at, text.getCharCount() - at, muted(), null));
 		}
 		text.setStyleRanges(styles.toArray(StyleRange[]::new));
+	}
+
+	/** {@return the text's colour, drawn somewhat towards the background; it keeps a contrast of 4.5 in either theme} */
+	private Color muted() {
+		RGB ink = text.getForeground().getRGB();
+		RGB paper = text.getBackground().getRGB();
+		return new Color(mix(ink.red, paper.red), mix(ink.green, paper.green), mix(ink.blue, paper.blue));
+	}
+
+	private static int mix(int ink, int paper) {
+		return (3 * ink + paper) / 4;
 	}
 
 	private static Color color(PrivilegeClass privilege) {
