@@ -65,7 +65,7 @@ public final class Assembler {
 		var read = new ArrayList<Statement>();
 		statements = read;
 		places = new ArrayList<>();
-		labels.restart();
+		labels.restore("");
 		var reader = new Reader(pass, read);
 		reader.run();
 		macros = reader.macros();

@@ -40,9 +40,9 @@ final class LabelTable {
 		return scope;
 	}
 
-	/** Goes back to the beginning of the source. */
-	void restart() {
-		scope = "";
+	/** Goes back to a scope that was in force before; to the empty one at the beginning of the source. */
+	void restore(String earlier) {
+		scope = earlier;
 	}
 
 	/** {@return every name that was defined or used, in order of appearance} */

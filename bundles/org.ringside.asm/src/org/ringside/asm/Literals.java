@@ -56,20 +56,20 @@ final class Literals {
 		for (int i = 0; i < digits.length(); i++) {
 			int digit = Character.digit(digits.charAt(i), radix);
 			if (digit < 0) {
-				throw notANumber(token, digits);
+				throw notANumber(token);
 			}
 			value = value * radix + digit;
 		}
 		if (digits.isEmpty()) {
-			throw notANumber(token, digits);
+			throw notANumber(token);
 		}
 		return value;
 	}
 
-	private static Problem notANumber(Token token, String digits) {
-		boolean hex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+	private static Problem notANumber(Token token) {
+		boolean hex = token.text().chars().allMatch(c -> Character.digit(c, 16) >= 0);
 		return new Problem(token, "`" + token.text() + "` is not a number",
-			hex && !digits.isEmpty() ? "a hexadecimal number is written 0x" + digits : null);
+			hex ? "a hexadecimal number is written 0x" + token.text() : null);
 	}
 
 	/** {@return whether a number is written as a floating-point number} */

@@ -22,6 +22,9 @@ import org.ringside.isa.Condition;
 record MultiLineMacro(String name, boolean exact, int least, int most, boolean greedy, List<List<Token>> defaults,
 	List<SourceLine> body, Place place) {
 
+	/** Characters of a word, or bytes of a string, that macros may paste together. */
+	static final int LONGEST_WORD = 1 << 16;
+
 	/** One use of a macro: what its parameters stand for. */
 	static final class Call {
 		final MultiLineMacro macro;
@@ -212,6 +215,9 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 
 	/** {@return what the texts of two tokens make together} */
 	static List<Token> join(Token first, Token second) {
+		if (first.text().length() + second.text().length() > LONGEST_WORD) {
+			throw new Problem(first, "the word gets longer than " + LONGEST_WORD + " characters", null);
+		}
 		return Lexer.scan(first.text() + second.text()).stream()
 			.map(t -> new Token(t.kind(), t.text(), first.start(), first.end(), t.start() == 0 && first.spaced())).toList();
 	}

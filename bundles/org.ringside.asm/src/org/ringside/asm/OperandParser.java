@@ -44,6 +44,8 @@ final class OperandParser {
 				strict = true;
 			} else if (word.equals("short") || word.equals("near") || word.equals("far")) {
 				distance = Distance.valueOf(word.toUpperCase(Locale.ROOT));
+			} else if (word.equals("ptr") && cursor.peek(1) != null && !cursor.peek(1).is(",")) {
+				throw new Problem(cursor.peek(), "`ptr` is not NASM", null);
 			} else {
 				break;
 			}

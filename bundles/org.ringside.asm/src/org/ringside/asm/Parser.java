@@ -33,14 +33,19 @@ final class Parser {
 	Statement parse(SourceLine line) {
 		label = null;
 		name = null;
+		String scope = labels.scope();
 		try {
 			return statement(line);
 		} catch (Problem problem) {
 			Problem best = ForeignSyntax.explain(line.tokens(), problem);
-			boolean typo = best.from() != null && best.from() == name;
+			if (best.from() != null && (best.from() == name || best.from().isWord("endp") || best.from().isWord("ends"))) {
+				// What looks like a label is a mistyped instruction, or the name repeated at the end of a MASM block.
+				label = null;
+				labels.restore(scope);
+			}
 			Diagnostic diagnostic = Complaints.diagnostic(Diagnostic.Severity.ERROR, line.place(), best.from(), best.to(),
 				best.getMessage(), best.hint());
-			return new Statement(line.place(), typo ? null : label, name, null, new Statement.Complaint(diagnostic));
+			return new Statement(line.place(), label, name, null, new Statement.Complaint(diagnostic));
 		}
 	}
 
@@ -79,7 +84,11 @@ final class Parser {
 			times = expression(cursor);
 		}
 		Body body = body(cursor, line.place());
-		cursor.expectEnd("the end of the statement");
+		if (!cursor.atEnd()) {
+			boolean operand = body instanceof Statement.Instruction i && !i.operands().isEmpty();
+			throw new Problem(cursor.peek(), "expected " + (operand ? "a comma or " : "") + "the end of the line, and found `"
+				+ cursor.peek().text() + "`", null);
+		}
 		if (body instanceof Statement.Equate && name == null) {
 			throw new Problem(first, "`equ` gives a value to a name, and there is none before it", "NAME equ VALUE");
 		}
@@ -147,6 +156,9 @@ final class Parser {
 
 	/** A line such as {@code movv eax, 1} is a label and then nonsense to NASM; the label is the typo. */
 	private static Problem notAnInstruction(Cursor cursor, Token token) {
+		if (cursor.isNext(":")) {
+			return new Problem(token, "a second label on one line: `" + token.text() + "`", "put it on a line of its own");
+		}
 		int at = cursor.position();
 		cursor.back(0);
 		Token first = cursor.peek();
@@ -213,6 +225,9 @@ final class Parser {
 		var reader = new OperandParser(this, cursor, branch);
 		if (!cursor.atEnd()) {
 			do {
+				if (cursor.atEnd()) {
+					throw new Problem(cursor.last(), "an operand is missing after the comma", null);
+				}
 				operands.add(reader.operand());
 			} while (cursor.accept(","));
 		}

@@ -102,6 +102,9 @@ final class StringDirectives {
 
 	/** {@return the bytes as a string token, with whatever quotes they allow} */
 	private static Token quoted(Token at, byte[] bytes) {
+		if (bytes.length > MultiLineMacro.LONGEST_WORD) {
+			throw new Problem(at, "the string gets longer than " + MultiLineMacro.LONGEST_WORD + " bytes", null);
+		}
 		var text = new StringBuilder("`");
 		for (char c : new String(bytes, StandardCharsets.UTF_8).toCharArray()) {
 			if (c == '`' || c == '\\') {
