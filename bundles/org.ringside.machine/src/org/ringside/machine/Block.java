@@ -20,15 +20,12 @@ final class Block {
 	final int last;
 	/** The frame of the last byte, if that is not the page of the first; a block that crosses has one instruction. */
 	final int secondFrame;
-	/** Asks to stop before this block: it starts at a breakpoint. */
-	final boolean breakpoint;
 	/** Asks to stop before this block: its first instruction is watched. */
 	final boolean watched;
 
 	static final int NO_FRAME = -1;
 
-	Block(int eip, int bits, Step[] steps, int[] starts, Instruction first, int secondFrame, boolean breakpoint,
-			boolean watched) {
+	Block(int eip, int bits, Step[] steps, int[] starts, Instruction first, int secondFrame, boolean watched) {
 		this.eip = eip;
 		this.bits = bits;
 		this.steps = steps;
@@ -36,7 +33,6 @@ final class Block {
 		this.first = first;
 		this.last = starts[steps.length] - 1;
 		this.secondFrame = secondFrame;
-		this.breakpoint = breakpoint;
 		this.watched = watched;
 	}
 }

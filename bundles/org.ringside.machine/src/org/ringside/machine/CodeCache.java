@@ -160,10 +160,11 @@ final class CodeCache implements Memory.CodeListener {
 		starts.add(cpu.eip + at);
 		return new Block(cpu.eip, cpu.codeBits, steps.toArray(Step[]::new),
 				starts.stream().mapToInt(Integer::intValue).toArray(), first, cover(linear, physical, page, at),
-				isBreakpoint(cpu.eip), first != null && watches(first));
+				first != null && watches(first));
 	}
 
-	private boolean isBreakpoint(int eip) {
+	/** Whether this offset is a breakpoint; then a block begins there. */
+	boolean isBreakpoint(int eip) {
 		return breakpoints.length != 0 && Arrays.binarySearch(breakpoints, eip) >= 0;
 	}
 

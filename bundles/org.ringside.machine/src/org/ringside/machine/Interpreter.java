@@ -19,6 +19,9 @@ final class Interpreter {
 	/** A repeated string instruction gives way after so many iterations, so that a run can be stopped. */
 	static final int LONGEST_REPETITION = 1 << 16;
 
+	/** So many instructions at most between two looks at stop requests: a few milliseconds. */
+	private static final long LONGEST_BURST = 1 << 18;
+
 	private static final int SINGLY = Eflags.TF | Eflags.RF;
 
 	private final Cpu cpu;
@@ -94,7 +97,7 @@ final class Interpreter {
 			} else {
 				Exit exit = singly()
 						? single(gated, first)
-						: burst(Math.min(left, Math.max(1, deadline - cpu.time)), gated, first);
+						: burst(Math.min(Math.min(left, LONGEST_BURST), Math.max(1, deadline - cpu.time)), gated, first);
 				if (exit != null) {
 					return exit;
 				}
@@ -135,15 +138,12 @@ final class Interpreter {
 		return (cpu.control & SINGLY) != 0 || cpu.shadow || cpu.debug.watchesCode();
 	}
 
-	/** The reason not to execute what is at CS:EIP, or null. */
-	private Exit gate(Block block, boolean first) {
+	/** The reason not to fetch what is at CS:EIP, or null. A stop before the fetch leaves no trace in the TLB. */
+	private Exit gate(boolean first) {
 		if (Integer.compareUnsigned(cpu.codeBase + cpu.eip - hostLow, hostSize) < 0) {
 			return Exit.HOST;
 		}
-		if (block.breakpoint && !first) {
-			return Exit.BREAKPOINT;
-		}
-		return block.watched ? Exit.WATCHED : null;
+		return !first && code.isBreakpoint(cpu.eip) ? Exit.BREAKPOINT : null;
 	}
 
 	/** Blocks, until {@code limit} steps are made or something asks for attention. */
@@ -151,15 +151,18 @@ final class Interpreter {
 		long end = steps + limit;
 		boolean leading = first;
 		while (!cpu.attention && steps < end) {
+			if (gated) {
+				Exit exit = gate(leading);
+				if (exit != null) {
+					return exit;
+				}
+			}
 			Block block = fetch();
 			if (block == null) {
 				return null;
 			}
-			if (gated) {
-				Exit exit = gate(block, leading);
-				if (exit != null) {
-					return exit;
-				}
+			if (gated && block.watched) {
+				return Exit.WATCHED;
 			}
 			leading = false;
 			execute(block, (int) Math.min(block.steps.length, end - steps));
@@ -172,13 +175,16 @@ final class Interpreter {
 
 	private Exit single(boolean gated, boolean first) {
 		if (gated) {
+			Exit exit = gate(first);
+			if (exit != null) {
+				return exit;
+			}
 			Block block = fetch();
 			if (block == null) {
 				return null;
 			}
-			Exit exit = gate(block, first);
-			if (exit != null) {
-				return exit;
+			if (block.watched) {
+				return Exit.WATCHED;
 			}
 		}
 		one();
