@@ -263,6 +263,7 @@ public abstract class Run implements Execution {
 		eventCounts[kind.ordinal()]++;
 		if (sink != null && sink.event(event.get())) {
 			eventStop = true;
+			stopProcessor();
 		}
 	}
 
