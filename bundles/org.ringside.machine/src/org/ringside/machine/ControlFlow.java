@@ -150,7 +150,8 @@ final class ControlFlow {
 		});
 		s.branch("iret", o -> {
 			int size = o.size() / 8;
-			return c -> FarTransfers.iret(c, size);
+			int start = o.start();
+			return c -> FarTransfers.iret(c, size, start);
 		});
 	}
 

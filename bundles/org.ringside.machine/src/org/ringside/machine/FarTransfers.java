@@ -157,7 +157,8 @@ final class FarTransfers {
 		back(c, eip, selector, size, 2 * size + release, release, c.eflags(), 0);
 	}
 
-	static void iret(Cpu c, int size) {
+	/** {@code start} is the EIP of the IRET itself. */
+	static void iret(Cpu c, int size, int start) {
 		if ((c.control & Eflags.NT) != 0) {
 			throw Fault.refused(0, "IRET with NT set: this machine has no hardware task switching");
 		}
@@ -168,11 +169,10 @@ final class FarTransfers {
 			throw Fault.refused(0, "IRET to virtual-8086 mode, which this machine does not have");
 		}
 		int mask = FlagControl.changeable(c) | Eflags.RF;
-		int from = c.eip;
 		back(c, eip, selector, size, 3 * size, 0, image, size == 2 ? mask & 0xFFFF : mask);
 		c.charge(Cost.EXCEPTION_RETURN);
 		if (c.observer != null) {
-			c.observer.returned(from);
+			c.observer.returned(start);
 		}
 	}
 
