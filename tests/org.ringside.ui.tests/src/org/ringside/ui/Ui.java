@@ -71,8 +71,9 @@ public final class Ui {
 		until("a moment", () -> over[0]);
 	}
 
-	/** Closes the welcome page and all editors, without asking. */
+	/** Closes the welcome page and all editors, without asking, and gives the window the size that it is designed for. */
 	public static void clear() {
+		window().getShell().setBounds(0, 0, 1280, 800);
 		IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
 		intro.closeIntro(intro.getIntro());
 		page().closeAllEditors(false);
@@ -95,14 +96,14 @@ public final class Ui {
 		return Optional.empty();
 	}
 
-	/** Keeps a picture of the screen, pop-ups and all, as {@code target/screenshots/NAME.png}. */
+	/** Keeps a picture of the window, with what pops up over it, as {@code target/screenshots/NAME.png}. */
 	public static void screenshot(String name) {
 		Display display = Display.getCurrent();
 		settle(FRAMES_MILLIS);
-		Rectangle bounds = display.getBounds();
+		Rectangle bounds = window().getShell().getBounds();
 		var image = new Image(display, bounds.width, bounds.height);
 		var gc = new GC(display);
-		gc.copyArea(image, 0, 0);
+		gc.copyArea(image, bounds.x, bounds.y);
 		gc.dispose();
 		var loader = new ImageLoader();
 		loader.data = new ImageData[] { image.getImageData() };

@@ -31,6 +31,11 @@ final class ProblemMarkers {
 	/** The marker type: an error or a warning of the assembler. */
 	static final String TYPE = "org.ringside.ui.problem";
 
+	/** Attribute: the text that the problem marks. */
+	static final String WRONG = "wrong";
+	/** Attribute: the assembler's hint, if it has one. */
+	static final String HINT = "hint";
+
 	static {
 		FileBuffers.getTextFileBufferManager().addFileBufferListener(new Closing());
 	}
@@ -72,6 +77,10 @@ final class ProblemMarkers {
 			IRegion region = text.getLineInformation(line - 1);
 			int start = here ? Math.min(diagnostic.column() - 1, region.getLength()) : 0;
 			int end = here ? Math.min(diagnostic.endColumn() - 1, region.getLength()) : region.getLength();
+			if (here) {
+				attributes.put(WRONG, text.get(region.getOffset() + start, Math.max(start, end) - start));
+				attributes.put(HINT, diagnostic.hint());
+			}
 			attributes.put(IMarker.CHAR_START, region.getOffset() + start);
 			attributes.put(IMarker.CHAR_END, region.getOffset() + Math.max(start, end));
 		} catch (BadLocationException e) {

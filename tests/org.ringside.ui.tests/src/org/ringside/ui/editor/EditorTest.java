@@ -25,8 +25,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -128,6 +130,18 @@ class EditorTest {
 		Ui.settle();
 		Ui.screenshot("editor-problem");
 		document(editor).replace(SOURCE.indexOf("push eax"), 4, "push");
+		Ui.until("no problem", () -> problems(file).isEmpty());
+	}
+
+	@Test
+	void aQuickFixWritesWhatWasMeant() throws Exception {
+		IFile file = project.file("fix.asm", SOURCE.replace("push eax", "psuh eax"));
+		ITextEditor editor = ScratchProject.open(file);
+		Ui.until("a problem", () -> !problems(file).isEmpty());
+		IMarkerResolution[] fixes = IDE.getMarkerHelpRegistry().getResolutions(problems(file).getFirst());
+		assertEquals(List.of("Change to “push”"), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList());
+		fixes[0].run(problems(file).getFirst());
+		assertEquals(SOURCE, document(editor).get());
 		Ui.until("no problem", () -> problems(file).isEmpty());
 	}
 

@@ -75,6 +75,7 @@ class ExampleTest {
 		var editor = (ITextEditor) Ui.page().getActiveEditor();
 		int caret = ScratchProject.widget(editor).getCaretOffset();
 		assertTrue(ScratchProject.widget(editor).getText().startsWith("start:", caret));
+		Ui.until("colours", () -> ScratchProject.widget(editor).getStyleRangeAtOffset(caret) != null);
 		Ui.settle();
 		Ui.screenshot("first-step");
 	}
