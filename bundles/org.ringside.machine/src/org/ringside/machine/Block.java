@@ -25,6 +25,12 @@ final class Block {
 
 	static final int NO_FRAME = -1;
 
+	/** The epoch of code mappings in which this block was last fetched and found free to run; see {@link #successor}. */
+	private int epoch;
+	/** The blocks that last followed this one: at its end, and anywhere else. */
+	private Block after;
+	private Block elsewhere;
+
 	Block(int eip, int bits, Step[] steps, int[] starts, Instruction first, int secondFrame, boolean watched) {
 		this.eip = eip;
 		this.bits = bits;
@@ -34,5 +40,24 @@ final class Block {
 		this.last = starts[steps.length] - 1;
 		this.secondFrame = secondFrame;
 		this.watched = watched;
+	}
+
+	/**
+	 * The block to execute after this one, at {@code next}, if it is known: it followed before, and since it was fetched
+	 * nothing has changed that a fetch depends on. Then no fetch is needed.
+	 */
+	Block successor(int next, int currentEpoch) {
+		Block block = next == starts[steps.length] ? after : elsewhere;
+		return block != null && block.eip == next && block.epoch == currentEpoch ? block : null;
+	}
+
+	/** {@code next}, just fetched and free to run in this epoch, follows this block. */
+	void follow(Block next, int currentEpoch) {
+		next.epoch = currentEpoch;
+		if (next.eip == starts[steps.length]) {
+			after = next;
+		} else {
+			elsewhere = next;
+		}
 	}
 }

@@ -137,8 +137,11 @@ final class CodeCache implements Memory.CodeListener {
 			}
 			switch (decoded) {
 				case Undecodable u when leading -> {
+					boolean floatingPoint = isEscape(fetch(linear, physical, at, true), u.length());
 					steps.add(c -> {
-						throw Fault.undecodable(u);
+						throw floatingPoint && (c.cr0 & (Cpu.CR0_EM | Cpu.CR0_TS)) != 0
+								? Fault.of(Fault.DEVICE_NOT_AVAILABLE)
+								: Fault.undecodable(u);
 					});
 					starts.add(cpu.eip);
 					at = u.length();
@@ -174,7 +177,11 @@ final class CodeCache implements Memory.CodeListener {
 
 	/** Decodes the instruction {@code at} bytes into the block. Only a leading one may reach into the next page. */
 	private Decoded decode(int linear, int physical, int at, boolean leading) {
-		return Decoder.decode(index -> {
+		return Decoder.decode(fetch(linear, physical, at, leading), cpu.codeBits);
+	}
+
+	private Decoder.Fetch fetch(int linear, int physical, int at, boolean leading) {
+		return index -> {
 			int offset = at + index;
 			if (!leading && Integer.compareUnsigned(cpu.eip + offset, cpu.codeLimit) > 0) {
 				throw PageEnd.INSTANCE;
@@ -187,7 +194,23 @@ final class CodeCache implements Memory.CodeListener {
 				throw PageEnd.INSTANCE;
 			}
 			return cpu.memory.read8(cpu.mmu.translateCode(linear + offset));
-		}, cpu.codeBits);
+		};
+	}
+
+	/** Whether the bytes are a floating-point instruction: an escape opcode, D8 to DF, behind any prefixes. */
+	private static boolean isEscape(Decoder.Fetch code, int length) {
+		int index = 0;
+		while (index < length - 1 && isPrefix(code.byteAt(index) & 0xFF)) {
+			index++;
+		}
+		return (code.byteAt(index) & 0xF8) == 0xD8;
+	}
+
+	private static boolean isPrefix(int value) {
+		return switch (value) {
+			case 0x26, 0x2E, 0x36, 0x3E, 0x64, 0x65, 0x66, 0x67, 0xF0, 0xF2, 0xF3 -> true;
+			default -> false;
+		};
 	}
 
 	/** Notes which bytes the block was decoded from. Returns the frame of its last byte if that is in a second page. */

@@ -108,7 +108,8 @@ public final class Cpu implements Stateful {
 	boolean stackShadow;
 
 	long instructions;
-	long time;
+	/** Guest time beyond one tick for each completed instruction. */
+	long extraTicks;
 	private final long[] counts = new long[Cost.values().length];
 	private Costs costs = Costs.standard();
 	private String refusal;
@@ -241,6 +242,7 @@ public final class Cpu implements Stateful {
 			codeBits = s.bits();
 			codeBase = s.base();
 			codeLimit = s.limit();
+			mmu.codeChanged();
 			attention = true;
 		} else if (n == SS) {
 			stackMask = s.bits() == 32 ? -1 : 0xFFFF;
@@ -367,12 +369,12 @@ public final class Cpu implements Stateful {
 
 	/** Guest time in ticks. */
 	public long time() {
-		return time;
+		return instructions + extraTicks;
 	}
 
 	/** Sets guest time: a monitor hands one clock from processor to processor. */
 	public void setTime(long ticks) {
-		time = ticks;
+		extraTicks = ticks - instructions;
 	}
 
 	/** How often something happened that costs more than an instruction. */
@@ -450,8 +452,8 @@ public final class Cpu implements Stateful {
 		if (deadline == InterruptSource.NEVER) {
 			return false;
 		}
-		time = Math.max(time, deadline);
-		interrupts.advanceTo(time);
+		setTime(Math.max(time(), deadline));
+		interrupts.advanceTo(time());
 		return true;
 	}
 
@@ -582,7 +584,7 @@ public final class Cpu implements Stateful {
 		shadow = t.bool("shadow", shadow);
 		stackShadow = t.bool("stackShadow", stackShadow);
 		instructions = t.int64("instructions", instructions);
-		time = t.int64("time", time);
+		setTime(t.int64("time", time()));
 		t.longs("counts", counts);
 		t.part("tlb", mmu);
 		segmentsChanged();

@@ -55,7 +55,7 @@ final class InputOutput {
 	}
 
 	static int in(Cpu c, int port, int size) {
-		int value = c.ports.read(port, size, c.time);
+		int value = c.ports.read(port, size, c.time());
 		used(c, port, size);
 		if (c.observer != null) {
 			c.observer.portRead(port, size, value);
@@ -64,7 +64,7 @@ final class InputOutput {
 	}
 
 	static void out(Cpu c, int port, int size, int value) {
-		c.ports.write(port, size, value, c.time);
+		c.ports.write(port, size, value, c.time());
 		used(c, port, size);
 		if (c.observer != null) {
 			c.observer.portWritten(port, size, value);

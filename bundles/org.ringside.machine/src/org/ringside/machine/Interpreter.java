@@ -31,7 +31,8 @@ final class Interpreter {
 	private volatile boolean stopRequested;
 	/** Guest time of the next device event. */
 	private long deadline = InterruptSource.NEVER;
-	private long steps;
+	/** Steps that were no completed instruction. */
+	private long otherSteps;
 
 	Interpreter(Cpu cpu) {
 		this.cpu = cpu;
@@ -49,15 +50,16 @@ final class Interpreter {
 	void setHostRange(int linearLow, int linearHigh) {
 		hostLow = linearLow;
 		hostSize = linearHigh - linearLow;
+		cpu.mmu.forgetCode();
 	}
 
 	void requestStop() {
 		stopRequested = true;
 	}
 
-	/** Steps made since this object exists; not part of the machine's state. */
+	/** Steps made, from some moment on: only differences matter. */
 	long steps() {
-		return steps;
+		return cpu.instructions + otherSteps;
 	}
 
 	Exit run(long budget) {
@@ -91,18 +93,19 @@ final class Interpreter {
 			if (left <= 0) {
 				return Exit.BUDGET;
 			}
-			long before = steps;
+			long before = steps();
 			if (interrupt) {
 				takeInterrupt();
 			} else {
 				Exit exit = singly()
 						? single(gated, first)
-						: burst(Math.min(Math.min(left, LONGEST_BURST), Math.max(1, deadline - cpu.time)), gated, first);
+						: burst(Math.min(Math.min(left, LONGEST_BURST), Math.max(1, deadline - cpu.time())), gated,
+								first);
 				if (exit != null) {
 					return exit;
 				}
 			}
-			left -= steps - before;
+			left -= steps() - before;
 			first = false;
 		}
 	}
@@ -118,8 +121,8 @@ final class Interpreter {
 
 	private void letDevicesCatchUp() {
 		deadline = cpu.interrupts.deadline();
-		if (cpu.time >= deadline) {
-			cpu.interrupts.advanceTo(cpu.time);
+		if (cpu.time() >= deadline) {
+			cpu.interrupts.advanceTo(cpu.time());
 			deadline = cpu.interrupts.deadline();
 		}
 	}
@@ -129,7 +132,7 @@ final class Interpreter {
 	}
 
 	private void takeInterrupt() {
-		steps++;
+		otherSteps++;
 		cpu.halted = false;
 		Delivery.external(cpu, cpu.interrupts.acknowledge());
 	}
@@ -148,24 +151,31 @@ final class Interpreter {
 
 	/** Blocks, until {@code limit} steps are made or something asks for attention. */
 	private Exit burst(long limit, boolean gated, boolean first) {
-		long end = steps + limit;
-		boolean leading = first;
-		while (!cpu.attention && steps < end) {
-			if (gated) {
-				Exit exit = gate(leading);
-				if (exit != null) {
-					return exit;
+		long end = cpu.instructions + limit;
+		Block block = null;
+		while (!cpu.attention && cpu.instructions < end) {
+			Block next = block == null ? null : block.successor(cpu.eip, cpu.mmu.codeEpoch());
+			if (next == null) {
+				boolean leading = first && block == null;
+				if (gated) {
+					Exit exit = gate(leading);
+					if (exit != null) {
+						return exit;
+					}
+				}
+				next = fetch();
+				if (next == null) {
+					return null;
+				}
+				if (gated && next.watched) {
+					return Exit.WATCHED;
+				}
+				if (block != null) {
+					block.follow(next, cpu.mmu.codeEpoch());
 				}
 			}
-			Block block = fetch();
-			if (block == null) {
-				return null;
-			}
-			if (gated && block.watched) {
-				return Exit.WATCHED;
-			}
-			leading = false;
-			execute(block, (int) Math.min(block.steps.length, end - steps));
+			block = next;
+			execute(block, (int) Math.min(block.steps.length, end - cpu.instructions));
 		}
 		if (cpu.attention && !cpu.stackShadow && cpu.debug.trapDue(false)) {
 			Delivery.trap(cpu, Fault.DEBUG);
@@ -195,7 +205,7 @@ final class Interpreter {
 	private void one() {
 		if (cpu.debug.watchesCode() && (cpu.control & Eflags.RF) == 0
 				&& cpu.debug.executes(cpu.codeBase + cpu.eip)) {
-			steps++;
+			otherSteps++;
 			Delivery.fault(cpu, Fault.of(Fault.DEBUG));
 			return;
 		}
@@ -220,7 +230,7 @@ final class Interpreter {
 		try {
 			return code.current();
 		} catch (Fault fault) {
-			steps++;
+			otherSteps++;
 			Delivery.fault(cpu, fault);
 			return null;
 		}
@@ -245,25 +255,24 @@ final class Interpreter {
 		} catch (Fault fault) {
 			c.eip = block.starts[i];
 			completed(i);
-			steps++;
+			otherSteps++;
 			Delivery.fault(c, fault);
 		}
 	}
 
 	private void completed(int count) {
-		steps += count;
-		cpu.time += count;
 		cpu.instructions += count;
 		if (cpu.unfinished) {
 			cpu.unfinished = false;
 			cpu.instructions--;
+			otherSteps++;
 		}
 	}
 
 	/** How many iterations a repeated string instruction may make now: an interrupt can come in between. */
 	int iterationsAllowed() {
 		return (cpu.control & Eflags.TF) != 0 ? 1
-				: (int) Math.min(LONGEST_REPETITION, Math.max(1, deadline - cpu.time));
+				: (int) Math.min(LONGEST_REPETITION, Math.max(1, deadline - cpu.time()));
 	}
 
 	Decoded next() {

@@ -119,6 +119,8 @@ final class Mmu implements Stateful {
 	private View view = supervisor;
 	private int[] readTags;
 	private int[] writeTags;
+	/** Changes whenever a fetch that succeeded before may give something else. */
+	private int codeEpoch = 1;
 
 	Mmu(Cpu cpu, Memory memory) {
 		this.cpu = cpu;
@@ -128,7 +130,18 @@ final class Mmu implements Stateful {
 		use(supervisor);
 	}
 
+	/** The number of the present epoch: as long as it lasts, a block fetched once may be executed again without a fetch. */
+	int codeEpoch() {
+		return codeEpoch;
+	}
+
+	/** Begins a new epoch: what code there is at CS:EIP may have changed. */
+	void codeChanged() {
+		codeEpoch++;
+	}
+
 	private void use(View next) {
+		codeEpoch++;
 		view = next;
 		readTags = next.read;
 		writeTags = next.write;
@@ -141,12 +154,14 @@ final class Mmu implements Stateful {
 
 	/** Drops what depends on CR0.WP or on the data breakpoints but is not in the TLB. */
 	void forgetViews() {
+		codeEpoch++;
 		supervisor.forget();
 		user.forget();
 	}
 
 	/** Drops the links to decoded code. */
 	void forgetCode() {
+		codeEpoch++;
 		Arrays.fill(supervisor.execute, NOTHING);
 		Arrays.fill(user.execute, NOTHING);
 	}
@@ -181,6 +196,7 @@ final class Mmu implements Stateful {
 
 	private void dropCode(int i, int linear) {
 		if (code.drop(i, linear)) {
+			codeEpoch++;
 			supervisor.forgetCode(i);
 			user.forgetCode(i);
 		}
@@ -300,6 +316,7 @@ final class Mmu implements Stateful {
 		int i = index(linear);
 		boolean asUser = cpu.cpl == 3;
 		if (!code.holds(i, linear) || !permits(code.entries[i], false, asUser)) {
+			codeEpoch++;
 			dropCode(i, linear);
 			code.set(i, linear, look(linear, false, asUser));
 			supervisor.forgetCode(i);

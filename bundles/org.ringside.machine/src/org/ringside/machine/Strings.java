@@ -57,14 +57,15 @@ final class Strings {
 					more = (c.regs[ECX] & mask) != 0 && (!compares || Flags.zero(c) == whileEqual);
 				}
 			} finally {
-				// A tick for each iteration; the interpreter counts one for the instruction unless it faults.
-				c.time += done;
+				// A tick for each iteration. The interpreter counts one for the instruction, if it completes.
+				c.extraTicks += done;
 			}
-			c.time -= Math.min(done, 1);
 			c.attention = true;
 			if (more) {
 				c.unfinished = true;
 				c.eip = start;
+			} else {
+				c.extraTicks -= Math.min(done, 1);
 			}
 		};
 	}

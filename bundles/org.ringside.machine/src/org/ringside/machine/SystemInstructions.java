@@ -276,7 +276,7 @@ final class SystemInstructions {
 	}
 
 	private static long timeStamp(Cpu c) {
-		return c.time + c.model.stampOffset;
+		return c.time() + c.model.stampOffset;
 	}
 
 	/** The time-stamp counter is guest time, one tick for each instruction: it shows the same under every mode. */
@@ -309,7 +309,7 @@ final class SystemInstructions {
 		switch (c.regs[ECX]) {
 			case ModelRegisters.TIME_STAMP_COUNTER -> {
 				long stamp = (long) c.regs[EDX] << 32 | Integer.toUnsignedLong(value);
-				c.model.stampOffset = stamp - c.time;
+				c.model.stampOffset = stamp - c.time();
 			}
 			case ModelRegisters.SYSENTER_CS -> c.model.sysenterCs = value & 0xFFFF;
 			case ModelRegisters.SYSENTER_ESP -> c.model.sysenterEsp = value;
