@@ -91,7 +91,7 @@ final class Conditions {
 	private boolean macro(Cursor rest) {
 		MultiLineMacro wanted = MacroHeader.read(rest, true, preprocessor.place());
 		boolean anyNumber = rest.position() == 1;
-		return preprocessor.macrosCalled(wanted.name()).stream()
+		return preprocessor.macros().called(wanted.name()).stream()
 			.anyMatch(m -> anyNumber || m.least() <= wanted.most() && wanted.least() <= m.most());
 	}
 

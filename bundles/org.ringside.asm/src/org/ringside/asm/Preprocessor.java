@@ -3,17 +3,16 @@ package org.ringside.asm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.ringside.asm.LineSource.Body;
+import org.ringside.asm.LineSource.SourceFile;
 import org.ringside.asm.Token.Kind;
 
 /**
@@ -21,98 +20,17 @@ import org.ringside.asm.Token.Kind;
  * leaves out what conditions exclude. Runs hand in hand with the assembler, as a condition may ask for a label above it.
  */
 final class Preprocessor {
-	/** Where lines come from: a file, or the body of a macro or repetition. */
-	private sealed interface Frame permits FileFrame, BodyFrame {
-		boolean hasNext();
-
-		SourceLine next();
-	}
-
-	private static final class FileFrame implements Frame {
-		final String name;
-		final Conditionals conditionals = new Conditionals();
-		private final String[] lines;
-		private final int depth;
-		private int index;
-
-		FileFrame(Source source, int depth) {
-			this.name = source.name();
-			this.depth = depth;
-			// The text after the last line feed is a line only if there is any.
-			this.lines = source.text().split("\n");
-		}
-
-		@Override
-		public boolean hasNext() {
-			return index < lines.length;
-		}
-
-		/** Joins lines that end in a backslash. */
-		@Override
-		public SourceLine next() {
-			int first = index;
-			String text = strip(lines[index++]);
-			while (text.endsWith("\\") && index < lines.length) {
-				text = text.substring(0, text.length() - 1) + strip(lines[index++]);
-			}
-			return new SourceLine(new Place(name, first + 1, text, depth, null, null), Lexer.scan(text));
-		}
-
-		private static String strip(String line) {
-			return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-		}
-	}
-
-	private static final class BodyFrame implements Frame {
-		final List<SourceLine> body;
-		/** The macro call that parameters refer to; null in a repetition outside macros. */
-		final MultiLineMacro.Call call;
-		final boolean repetition;
-		final Place invoker;
-		long remaining;
-		boolean left;
-		private int index;
-
-		BodyFrame(List<SourceLine> body, MultiLineMacro.Call call, Place invoker, boolean repetition, long times) {
-			this.body = body;
-			this.call = call;
-			this.invoker = invoker;
-			this.repetition = repetition;
-			this.remaining = times - 1;
-		}
-
-		@Override
-		public boolean hasNext() {
-			return index < body.size();
-		}
-
-		@Override
-		public SourceLine next() {
-			SourceLine line = body.get(index++);
-			Place at = line.place();
-			String name = call != null && !repetition ? call.macro.name() : at.macro();
-			Place place = repetition && at.invoker() == null && call == null ? at
-				: new Place(at.file(), at.line(), at.text(), invoker.depth(), name, repetition ? at.invoker() : invoker);
-			return new SourceLine(place, line.tokens());
-		}
-
-		void restart() {
-			index = 0;
-			remaining--;
-		}
-	}
-
 	/** A macro or repetition whose body is being read. */
 	private static final class Collector {
 		/** The macro to be, without its body; null for a repetition. */
 		final MultiLineMacro macro;
 		final long times;
 		final SourceLine opening;
-		final FileFrame file;
+		final SourceFile file;
 		final List<SourceLine> body = new ArrayList<>();
 		int nesting;
 
-		Collector(MultiLineMacro macro, long times, SourceLine opening, FileFrame file) {
+		Collector(MultiLineMacro macro, long times, SourceLine opening, SourceFile file) {
 			this.macro = macro;
 			this.times = times;
 			this.opening = opening;
@@ -126,16 +44,15 @@ final class Preprocessor {
 	private final Function<String, Label> labels;
 	private final Complaints complaints;
 	private final IncludedFiles files;
-	private final Deque<Frame> frames = new ArrayDeque<>();
-	private final Deque<FileFrame> fileFrames = new ArrayDeque<>();
-	private final Map<String, List<MultiLineMacro>> macros = new HashMap<>();
+	private final Deque<LineSource> sources = new ArrayDeque<>();
+	private final Deque<SourceFile> openFiles = new ArrayDeque<>();
+	private final MultiLineMacros macros = new MultiLineMacros();
+	private final PreprocessorDirectives directives;
 	private final Contexts contexts = new Contexts();
 	private final Map<String, Symbol> outline = new LinkedHashMap<>();
-	private final Set<MultiLineMacro> expanding = new HashSet<>();
 	private List<Token> section = List.of();
 	private int bits = 16;
 	private Collector collector;
-	private SourceLine pending;
 	private SourceLine current;
 	private long calls;
 	private int lines;
@@ -161,14 +78,15 @@ final class Preprocessor {
 		this.labels = labels;
 		this.complaints = complaints;
 		this.files = files;
+		this.directives = new PreprocessorDirectives(this, complaints);
 		this.defines = new SingleLineMacros(this::otherMacros, this::number);
 		options.defines().forEach((name, value) -> defines.define(SingleLineMacro.of(name, Lexer.scan(value))));
-		open(new FileFrame(main, 0));
+		open(new SourceFile(main, 0));
 	}
 
-	private void open(FileFrame frame) {
-		frames.push(frame);
-		fileFrames.push(frame);
+	private void open(SourceFile file) {
+		sources.push(file);
+		openFiles.push(file);
 	}
 
 	/** {@return whether the lines depend on the values of labels, and may differ in the next pass} */
@@ -203,24 +121,19 @@ final class Preprocessor {
 	 */
 	SourceLine next() {
 		while (true) {
-			if (pending != null) {
-				SourceLine line = pending;
-				pending = null;
-				return line;
-			}
-			Frame frame = frames.peek();
-			if (frame == null) {
+			LineSource source = sources.peek();
+			if (source == null) {
 				return null;
 			}
-			if (!frame.hasNext()) {
-				close(frame);
+			if (!source.hasNext()) {
+				close(source);
 				continue;
 			}
-			current = frame.next();
+			current = source.next();
 			countLine();
 			listing.accept(current.place());
 			try {
-				SourceLine line = process(frame, current);
+				SourceLine line = process(source, current);
 				if (line != null && !line.tokens().isEmpty()) {
 					return line;
 				}
@@ -232,8 +145,8 @@ final class Preprocessor {
 
 	/** Stops reading: what is left does not come any more. */
 	void stop() {
-		frames.clear();
-		fileFrames.clear();
+		sources.clear();
+		openFiles.clear();
 	}
 
 	private void countLine() {
@@ -244,22 +157,21 @@ final class Preprocessor {
 		}
 	}
 
-	private void close(Frame frame) {
-		switch (frame) {
-			case BodyFrame body -> {
-				if (body.remaining > 0 && !body.left) {
+	private void close(LineSource source) {
+		switch (source) {
+			case Body body -> {
+				if (body.restart()) {
 					countLine();
-					body.restart();
 					return;
 				}
-				frames.pop();
+				sources.pop();
 				if (!body.repetition) {
-					expanding.remove(body.call.macro);
+					macros.leave(body.call.macro);
 				}
 			}
-			case FileFrame file -> {
-				frames.pop();
-				fileFrames.pop();
+			case SourceFile file -> {
+				sources.pop();
+				openFiles.pop();
 				if (collector != null && collector.file == file) {
 					String end = collector.macro == null ? "%endrep" : "%endmacro";
 					complaints.error(collector.opening.place(), new Problem(collector.opening.tokens().getFirst(),
@@ -275,22 +187,22 @@ final class Preprocessor {
 		}
 	}
 
-	private BodyFrame body() {
-		return frames.peek() instanceof BodyFrame body ? body : null;
+	private Body body() {
+		return sources.peek() instanceof Body body ? body : null;
 	}
 
 	private boolean skipping() {
-		BodyFrame body = body();
-		return !fileFrames.peek().conditionals.active() || body != null && body.left;
+		Body body = body();
+		return !openFiles.peek().conditionals.active() || body != null && body.left;
 	}
 
-	private SourceLine process(Frame frame, SourceLine line) {
+	private SourceLine process(LineSource source, SourceLine line) {
 		List<Token> tokens = line.tokens();
 		if (tokens.isEmpty()) {
 			return null;
 		}
 		if (collector == null && !skipping()) {
-			tokens = substitute(tokens, frame instanceof BodyFrame body ? body.call : null);
+			tokens = substitute(tokens, source instanceof Body body ? body.call : null);
 			if (tokens.isEmpty()) {
 				return null;
 			}
@@ -303,7 +215,7 @@ final class Preprocessor {
 			} else if (Conditions.isConditional(name)) {
 				conditional(name, first, new Cursor(tokens.subList(1, tokens.size())));
 			} else if (!skipping()) {
-				directive(name, first, tokens);
+				directives.run(name, tokens);
 			}
 			return null;
 		}
@@ -374,27 +286,25 @@ final class Preprocessor {
 		collector = null;
 		if (done.macro == null) {
 			if (done.times > 0 && !done.body.isEmpty()) {
-				BodyFrame body = body();
-				push(new BodyFrame(done.body, body == null ? null : body.call, done.opening.place(), true, done.times),
+				Body body = body();
+				push(new Body(done.body, body == null ? null : body.call, done.opening.place(), true, done.times),
 					done.opening.tokens().getFirst());
 			}
 			return;
 		}
 		MultiLineMacro m = done.macro;
 		var macro = new MultiLineMacro(m.name(), m.exact(), m.least(), m.most(), m.greedy(), m.defaults(), done.body, m.place());
-		List<MultiLineMacro> same = macros.computeIfAbsent(m.name().toLowerCase(Locale.ROOT), k -> new ArrayList<>());
-		same.removeIf(o -> o.name().equals(m.name()) && o.least() == m.least() && o.most() == m.most());
-		same.addFirst(macro);
+		macros.define(macro);
 		outline(m.name(), m.place(), done.opening.tokens().get(1));
 	}
 
-	private void push(BodyFrame frame, Token at) {
-		if (frames.size() >= options.limits().macroDepth()) {
+	private void push(Body body, Token at) {
+		if (sources.size() >= options.limits().macroDepth()) {
 			stop();
 			throw new Problem(at, "macros within macros, more than " + options.limits().macroDepth() + " deep",
 				"a macro may use itself without end");
 		}
-		frames.push(frame);
+		sources.push(body);
 	}
 
 	/** Expands the single-line macros of a line, then the multi-line macro that it may use. */
@@ -403,10 +313,10 @@ final class Preprocessor {
 		if (tokens.isEmpty()) {
 			return null;
 		}
-		int at = nameOfCall(tokens);
+		int at = macros.indexOfCall(tokens);
 		if (at >= 0 && call(line.place(), tokens, at)) {
 			// A label in front stays where it is, unless the macro asks for it by %00.
-			boolean wanted = body().body.stream().flatMap(l -> l.tokens().stream())
+			boolean wanted = body().lines.stream().flatMap(l -> l.tokens().stream())
 				.anyMatch(t -> t.kind() == Kind.PREPROCESSOR && (t.text().equals("%00") || t.text().equals("%{00}")));
 			return at == 0 || wanted ? null : labelOnly(line.place(), tokens.subList(0, at));
 		}
@@ -421,46 +331,19 @@ final class Preprocessor {
 		return new SourceLine(place, List.of(last, new Token(Kind.OPERATOR, ":", last.end(), last.end(), false)));
 	}
 
-	/** {@return the index of the name of a multi-line macro: first, or behind a label; -1 if there is none} */
-	private int nameOfCall(List<Token> tokens) {
-		if (isMacroName(tokens.getFirst())) {
-			return 0;
-		}
-		int second = tokens.size() > 1 && tokens.get(1).is(":") ? 2 : 1;
-		boolean label = tokens.getFirst().kind() == Kind.IDENTIFIER && !Words.isReserved(tokens.getFirst().text());
-		return label && second < tokens.size() && isMacroName(tokens.get(second)) ? second : -1;
-	}
-
-	private boolean isMacroName(Token token) {
-		return token.kind() == Kind.IDENTIFIER && !macrosCalled(token.text()).isEmpty();
-	}
-
-	List<MultiLineMacro> macrosCalled(String name) {
-		List<MultiLineMacro> same = macros.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-		return same.isEmpty() ? same : same.stream().filter(m -> m.isCalled(name)).toList();
-	}
-
 	private boolean call(Place place, List<Token> tokens, int at) {
 		Token name = tokens.get(at);
 		List<Token> rest = tokens.subList(at + 1, tokens.size());
 		int count = MultiLineMacro.count(rest);
-		boolean within = false;
-		for (MultiLineMacro macro : macrosCalled(name.text())) {
-			if (expanding.contains(macro)) {
-				// As in NASM, a macro's own name within it is the instruction of that name.
-				within = true;
-				continue;
-			}
-			if (!macro.takes(count)) {
-				continue;
-			}
+		MultiLineMacro macro = macros.find(name.text(), count);
+		if (macro != null) {
 			List<Token> label = tokens.subList(0, Math.min(at, 1));
 			var call = new MultiLineMacro.Call(macro, name, place, macro.arguments(rest), label, calls++);
-			expanding.add(macro);
-			push(new BodyFrame(macro.body(), call, place, false, 1), name);
+			macros.enter(macro);
+			push(new Body(macro.body(), call, place, false, 1), name);
 			return true;
 		}
-		if (!within) {
+		if (!macros.isExpanding(name.text())) {
 			complaints.warn(place, name, name, "the macro `" + name.text() + "` does not take " + count
 				+ (count == 1 ? " argument" : " arguments"), null);
 		}
@@ -511,8 +394,8 @@ final class Preprocessor {
 	}
 
 	private void conditional(String name, Token token, Cursor rest) {
-		Conditionals conditionals = fileFrames.peek().conditionals;
-		BodyFrame body = body();
+		Conditionals conditionals = openFiles.peek().conditionals;
+		Body body = body();
 		boolean dead = body != null && body.left;
 		switch (name) {
 			case "endif" -> conditionals.close(token);
@@ -545,173 +428,16 @@ final class Preprocessor {
 		}
 	}
 
-	private void directive(String name, Token token, List<Token> tokens) {
-		var rest = new Cursor(tokens.subList(1, tokens.size()));
-		switch (name) {
-			case "define", "idefine", "xdefine", "ixdefine" -> define(name, rest);
-			case "undef" -> {
-				while (!rest.atEnd()) {
-					undefine(name(rest));
-				}
-			}
-			case "assign", "iassign" -> {
-				Token defined = name(rest);
-				defineAs(defined, name.startsWith("i"), List.of(number(rest.rest())));
-			}
-			case "defstr", "idefstr", "deftok", "ideftok", "strlen", "strcat", "substr" -> {
-				Token defined = name(rest);
-				List<Token> arguments = finish(defines.expand(rest.rest()));
-				boolean insensitive = name.startsWith("i");
-				defineAs(defined, insensitive, StringDirectives.value(insensitive ? name.substring(1) : name, token, arguments,
-					this::constant));
-			}
-			case "macro", "imacro" -> collector = new Collector(MacroHeader.read(rest, name.equals("macro"), current.place()),
-				0, new SourceLine(current.place(), tokens), fileFrames.peek());
-			case "endmacro", "endm" -> throw new Problem(token, "`" + token.text() + "` without `%macro`", null);
-			case "unmacro", "unimacro" -> {
-				MultiLineMacro header = MacroHeader.read(rest, name.equals("unmacro"), current.place());
-				macrosCalled(header.name()).stream().filter(m -> m.least() == header.least() && m.most() == header.most())
-					.forEach(m -> macros.get(header.name().toLowerCase(Locale.ROOT)).remove(m));
-			}
-			case "exitmacro" -> leave(token, false);
-			case "exitrep" -> leave(token, true);
-			case "rotate" -> {
-				BodyFrame body = body();
-				if (body == null || body.call == null) {
-					throw new Problem(token, "`%rotate` outside a macro", null);
-				}
-				body.call.rotate(constant(rest.rest()));
-			}
-			case "rep" -> {
-				List<Token> count = rest.rest();
-				if (!count.isEmpty() && count.getLast().isWord(".nolist")) {
-					count = count.subList(0, count.size() - 1);
-				}
-				collector = new Collector(null, constant(count), new SourceLine(current.place(), tokens), fileFrames.peek());
-			}
-			case "endrep" -> throw new Problem(token, "`%endrep` without `%rep`", null);
-			case "include" -> include(token, finish(defines.expand(rest.rest())));
-			case "push", "pop", "repl" -> contexts.directive(name, token, finish(defines.expand(rest.rest())));
-			case "error", "fatal" -> {
-				List<Token> message = rest.rest();
-				Token last = message.isEmpty() ? token : message.getLast();
-				if (name.equals("fatal")) {
-					stop();
-				}
-				throw new Problem(token, last, StringDirectives.message(finish(defines.expand(message))), null);
-			}
-			case "warning" -> {
-				List<Token> message = rest.rest();
-				complaints.warn(current.place(), token, message.isEmpty() ? token : message.getLast(),
-					StringDirectives.message(finish(defines.expand(message))), null);
-			}
-			case "pragma", "depend" -> {
-				// Advice to other tools, which NASM itself passes over when it does not know it.
-			}
-			default -> throw unknown(token, name);
-		}
-	}
-
-	private static Problem unknown(Token token, String name) {
-		if (Conditions.UNSUPPORTED_DIRECTIVES.contains(name)) {
-			return new Problem(token, "`" + token.text() + "` is NASM, but Ringside does not support it", null);
-		}
-		String similar = Suggestions.closest(name, Conditions.DIRECTIVES);
-		return new Problem(token, "no such directive: `" + token.text() + "`",
-			similar == null ? null : "did you mean %" + similar + "?");
-	}
-
-	private void leave(Token token, boolean repetition) {
-		Iterator<Frame> all = frames.iterator();
-		while (all.hasNext() && all.next() instanceof BodyFrame body) {
+	/** Leaves the innermost macro or repetition. */
+	void leave(Token token, boolean repetition) {
+		Iterator<LineSource> all = sources.iterator();
+		while (all.hasNext() && all.next() instanceof Body body) {
 			body.left = true;
 			if (body.repetition == repetition) {
 				return;
 			}
 		}
 		throw new Problem(token, "`" + token.text() + "` outside a " + (repetition ? "repetition" : "macro"), null);
-	}
-
-	private Token name(Cursor rest) {
-		Token name = rest.next("the name of the macro");
-		if (name.kind() != Kind.IDENTIFIER && !(name.kind() == Kind.PREPROCESSOR && name.text().startsWith("%$"))) {
-			throw new Problem(name, "expected the name of a macro, and found `" + name.text() + "`", null);
-		}
-		return name;
-	}
-
-	private void define(String directive, Cursor rest) {
-		Token name = name(rest);
-		boolean insensitive = directive.startsWith("i");
-		boolean now = directive.endsWith("xdefine");
-		List<String> parameters = null;
-		var evaluated = new ArrayList<Boolean>();
-		boolean greedy = false;
-		if (rest.isNext("(") && !rest.peek().spaced()) {
-			rest.next("(");
-			parameters = new ArrayList<>();
-			while (!rest.accept(")")) {
-				evaluated.add(rest.accept("="));
-				Token parameter = rest.next("a parameter");
-				if (parameter.kind() != Kind.IDENTIFIER || greedy) {
-					throw new Problem(parameter, "expected the name of a parameter, and found `" + parameter.text() + "`",
-						"&&!".contains(parameter.text()) ? "NASM has this, and Ringside does not support it" : null);
-				}
-				parameters.add(parameter.text());
-				greedy = rest.accept("+");
-				if (!rest.isNext(")")) {
-					rest.expect(",", "between parameters");
-				}
-			}
-		}
-		List<Token> body = List.copyOf(rest.rest());
-		if (now) {
-			body = defines.expand(body);
-		}
-		define(name, new SingleLineMacro(name.text(), !insensitive, parameters, greedy, evaluated, body));
-	}
-
-	private void defineAs(Token name, boolean insensitive, List<Token> body) {
-		define(name, new SingleLineMacro(name.text(), !insensitive, null, false, List.of(), body));
-	}
-
-	private void define(Token name, SingleLineMacro macro) {
-		if (name.kind() == Kind.PREPROCESSOR) {
-			contexts.define(name, macro);
-			return;
-		}
-		defines.define(macro);
-		outline(name.text(), current.place(), name);
-	}
-
-	private void outline(String name, Place place, Token token) {
-		if (place.macro() == null) {
-			outline.putIfAbsent(name, new Symbol(name, Symbol.Kind.MACRO, false, null, 0, 0, null, place.file(), place.line(),
-				token.start() + 1));
-		}
-	}
-
-	private void undefine(Token name) {
-		if (name.kind() == Kind.PREPROCESSOR) {
-			contexts.undefine(name);
-		} else {
-			defines.undefine(name.text());
-		}
-	}
-
-	private void include(Token token, List<Token> arguments) {
-		if (arguments.size() != 1 || arguments.getFirst().kind() == Kind.OPERATOR) {
-			throw new Problem(token, "`%include` needs the name of a file", "%include \"file.inc\"");
-		}
-		if (fileFrames.size() > options.limits().includeDepth()) {
-			stop();
-			throw new Problem(token, "includes within includes, more than " + options.limits().includeDepth() + " deep",
-				"a file may include itself; guard it with %ifndef");
-		}
-		Token name = arguments.getFirst();
-		String file = name.kind() == Kind.STRING ? new String(Literals.string(name), java.nio.charset.StandardCharsets.UTF_8)
-			: name.text();
-		open(new FileFrame(files.source(file, name, fileFrames.peek().name), fileFrames.size()));
 	}
 
 	/** {@return the value of an expression, macros expanded first} @throws Problem when it is not a number by now */
@@ -726,7 +452,8 @@ final class Preprocessor {
 		return numbers.constant(expression, current.place(), tokens.getFirst());
 	}
 
-	private Token number(List<Token> tokens) {
+	/** {@return the value of an expression as a token} */
+	Token number(List<Token> tokens) {
 		long value = constant(tokens);
 		Token at = tokens.getFirst();
 		return new Token(Kind.NUMBER, Long.toString(value), at.start(), at.end(), true);
@@ -739,5 +466,46 @@ final class Preprocessor {
 
 	Contexts contexts() {
 		return contexts;
+	}
+
+	MultiLineMacros macros() {
+		return macros;
+	}
+
+	/** Collects the lines that follow as the body of a macro. */
+	void beginMacro(MultiLineMacro header, List<Token> line) {
+		collector = new Collector(header, 0, new SourceLine(current.place(), line), openFiles.peek());
+	}
+
+	/** Collects the lines that follow, to repeat them. */
+	void beginRepetition(long times, List<Token> line) {
+		collector = new Collector(null, times, new SourceLine(current.place(), line), openFiles.peek());
+	}
+
+	/** {@return the macro call being expanded} @throws Problem outside macros */
+	MultiLineMacro.Call call(Token token) {
+		Body body = body();
+		if (body == null || body.call == null) {
+			throw new Problem(token, "`" + token.text() + "` outside a macro", null);
+		}
+		return body.call;
+	}
+
+	/** Reads a file before what follows the line. */
+	void include(Token directive, Token name, String file) {
+		if (openFiles.size() > options.limits().includeDepth()) {
+			stop();
+			throw new Problem(directive, "includes within includes, more than " + options.limits().includeDepth() + " deep",
+				"a file may include itself; guard it with %ifndef");
+		}
+		open(new SourceFile(files.source(file, name, openFiles.peek().name), openFiles.size()));
+	}
+
+	/** Notes where a macro is defined, for an editor's outline. */
+	void outline(String name, Place place, Token token) {
+		if (place.macro() == null) {
+			outline.putIfAbsent(name, new Symbol(name, Symbol.Kind.MACRO, false, null, 0, 0, null, place.file(),
+				place.line(), token.start() + 1));
+		}
 	}
 }

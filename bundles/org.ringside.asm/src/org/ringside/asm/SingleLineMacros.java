@@ -2,9 +2,10 @@ package org.ringside.asm;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,8 @@ final class SingleLineMacros {
 
 	private List<Token> expandOnce(List<Token> tokens) {
 		Deque<Level> levels = new ArrayDeque<>();
-		Set<SingleLineMacro> active = new HashSet<>();
+		// By identity: these are the macros of the levels above.
+		Set<SingleLineMacro> active = Collections.newSetFromMap(new IdentityHashMap<>());
 		var output = new ArrayList<Token>();
 		int budget = MOST_TOKENS;
 		levels.push(new Level(tokens, null));
