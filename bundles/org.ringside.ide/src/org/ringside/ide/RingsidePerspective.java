@@ -18,7 +18,7 @@ public final class RingsidePerspective implements IPerspectiveFactory {
 	@Override
 	public void createInitialLayout(IPageLayout layout) {
 		String editors = layout.getEditorArea();
-		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.76f, editors);
+		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.79f, editors);
 		below.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
@@ -35,7 +35,7 @@ public final class RingsidePerspective implements IPerspectiveFactory {
 		IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.66f, editors);
 		state.addView(VIRTUAL_CPU);
 		state.addPlaceholder(IDebugUIConstants.ID_VARIABLE_VIEW);
-		IFolderLayout path = layout.createFolder("path", IPageLayout.BOTTOM, 0.58f, "state");
+		IFolderLayout path = layout.createFolder("path", IPageLayout.BOTTOM, 0.6f, "state");
 		path.addView(TRAP_PATH);
 
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
