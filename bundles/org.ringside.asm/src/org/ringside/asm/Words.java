@@ -58,6 +58,11 @@ final class Words {
 	private Words() {
 	}
 
+	/** {@return all instructions that NASM knows} */
+	static Set<String> nasmInstructions() {
+		return NASM_INSTRUCTIONS;
+	}
+
 	/** {@return whether a lower-case word is an instruction of the machine} */
 	static boolean isMnemonic(String word) {
 		return IsaTable.mnemonics().contains(word);
@@ -94,26 +99,16 @@ final class Words {
 	/** Tells the names of a line apart, as far as the line alone can tell. */
 	static List<Token> classify(List<Token> tokens) {
 		var result = new ArrayList<Token>(tokens.size());
-		boolean start = true;
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.get(i);
 			if (token.kind() != Kind.IDENTIFIER) {
-				start &= token.is("[");
 				result.add(token);
 				continue;
 			}
-			boolean colon = i + 1 < tokens.size() && tokens.get(i + 1).is(":");
 			Kind kind = kindOf(token.text().toLowerCase(Locale.ROOT));
-			if (start && (colon || kind == Kind.IDENTIFIER) && kind != Kind.REGISTER) {
-				kind = Kind.LABEL;
-			}
-			start = start && (kind == Kind.LABEL || kind == Kind.DIRECTIVE);
-			if (start && colon) {
-				result.add(token.as(kind));
-				result.add(tokens.get(++i));
-				continue;
-			}
-			result.add(token.as(kind));
+			boolean colon = i + 1 < tokens.size() && tokens.get(i + 1).is(":");
+			boolean label = i == 0 && kind != Kind.REGISTER && (colon || kind == Kind.IDENTIFIER);
+			result.add(token.as(label ? Kind.LABEL : kind));
 		}
 		return result;
 	}
