@@ -2,7 +2,9 @@ package org.ringside.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.ringside.isa.Decoded;
@@ -32,14 +34,14 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private final Cpu cpu;
-	private final CodePage[] pages;
+	/** By frame number. */
+	private final Map<Integer, CodePage> pages = new HashMap<>();
 	private boolean listening;
 	private int[] breakpoints = {};
 	private Predicate<Form> watched;
 
 	CodeCache(Cpu cpu) {
 		this.cpu = cpu;
-		pages = new CodePage[(int) (cpu.memory.size() >>> Memory.FRAME_BITS)];
 	}
 
 	void setBreakpoints(int[] eips) {
@@ -54,7 +56,7 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private void clear() {
-		Arrays.fill(pages, null);
+		pages.clear();
 		cpu.mmu.forgetCode();
 	}
 
@@ -88,19 +90,21 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private CodePage page(int frame) {
-		if (frame >= pages.length) {
-			// Nothing answers there: all ones. Not worth keeping.
-			return new CodePage();
+		CodePage page = pages.get(frame);
+		if (page != null) {
+			return page;
 		}
-		if (pages[frame] == null) {
-			pages[frame] = new CodePage();
+		page = new CodePage();
+		if (Integer.toUnsignedLong(frame << Memory.FRAME_BITS) < cpu.memory.size()) {
+			pages.put(frame, page);
+			cpu.memory.markCode(frame << Memory.FRAME_BITS);
 			if (!listening) {
 				cpu.memory.listen(this);
 				listening = true;
 			}
-			cpu.memory.markCode(frame << Memory.FRAME_BITS);
 		}
-		return pages[frame];
+		// Beyond the end of memory nothing answers but all ones, which are not worth keeping.
+		return page;
 	}
 
 	/** Whether the whole block lies within CS, and its second page, if any, is the one it was decoded from. */
@@ -230,7 +234,7 @@ final class CodeCache implements Memory.CodeListener {
 	@Override
 	public boolean codeWritten(int address, int bytes) {
 		int frame = address >>> Memory.FRAME_BITS;
-		CodePage page = pages[frame];
+		CodePage page = pages.get(frame);
 		if (page == null) {
 			return false;
 		}
@@ -244,9 +248,8 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private void drop(int frame) {
-		CodePage page = frame < pages.length ? pages[frame] : null;
+		CodePage page = pages.remove(frame);
 		if (page != null) {
-			pages[frame] = null;
 			page.dependents.forEach(this::drop);
 		}
 	}

@@ -1,6 +1,5 @@
 package org.ringside.machine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -89,7 +88,7 @@ public final class Cpu implements Stateful {
 	int carries;
 	int control;
 	int cpl;
-	private final Segment[] segments = new Segment[6];
+	final SegmentRegisters segments = new SegmentRegisters();
 	Segment ldtr = Segment.unusable(0);
 	Segment tr = Segment.unusable(0);
 	TableRegister gdtr = new TableRegister(0, 0xFFFF);
@@ -114,14 +113,7 @@ public final class Cpu implements Stateful {
 	private Costs costs = Costs.standard();
 	private String refusal;
 
-	// Derived from the segment registers when they are loaded.
-	private final int[] bases = new int[6];
-	private final int[] lowest = new int[6];
-	private final int[] highest = new int[6];
-	private int readable;
-	private int writable;
-	/** Bit n: segment n is flat and readable; bit 8 + n: flat and writable. Such accesses need no check. */
-	private int flats;
+	// Derived from CS and SS when they are loaded.
 	int codeBits;
 	int codeBase;
 	int codeLimit;
@@ -146,11 +138,9 @@ public final class Cpu implements Stateful {
 		this.memory = memory;
 		this.ports = ports;
 		this.interrupts = interrupts;
-		Arrays.fill(segments, new Segment(0x10, 0, -1, 0xC93));
-		segments[CS] = new Segment(0x08, 0, -1, 0xC9B);
 		mmu = new Mmu(this, memory);
 		interpreter = new Interpreter(this);
-		segmentsChanged();
+		codeOrStackChanged();
 	}
 
 	/** General register {@code n}, 0 to 7. */
@@ -191,11 +181,11 @@ public final class Cpu implements Stateful {
 	}
 
 	public Segment segment(SegmentName name) {
-		return segments[name.ordinal()];
+		return segments.get(name.ordinal());
 	}
 
 	Segment segment(int n) {
-		return segments[n];
+		return segments.get(n);
 	}
 
 	/** Sets a segment register and its hidden part without any check. Loading SS sets the privilege level to its DPL. */
@@ -207,8 +197,20 @@ public final class Cpu implements Stateful {
 	}
 
 	void setSegment(int n, Segment segment) {
-		segments[n] = segment;
-		segmentChanged(n);
+		segments.set(n, segment);
+		if (n == CS || n == SS) {
+			codeOrStackChanged();
+		}
+	}
+
+	private void codeOrStackChanged() {
+		Segment code = segments.get(CS);
+		codeBits = code.bits();
+		codeBase = code.base();
+		codeLimit = code.limit();
+		stackMask = segments.get(SS).bits() == 32 ? -1 : 0xFFFF;
+		mmu.codeChanged();
+		attention = true;
 	}
 
 	/** Changes the privilege level, and with it which pages may be used. */
@@ -221,36 +223,6 @@ public final class Cpu implements Stateful {
 	void privilegeChanged() {
 		mmu.privilegeChanged();
 		attention = true;
-	}
-
-	private void segmentsChanged() {
-		for (int n = 0; n < 6; n++) {
-			segmentChanged(n);
-		}
-	}
-
-	private void segmentChanged(int n) {
-		Segment s = segments[n];
-		bases[n] = s.base();
-		lowest[n] = s.lowest();
-		highest[n] = s.highest();
-		boolean flat = s.base() == 0 && s.lowest() == 0 && s.highest() == -1;
-		readable = with(readable, n, s.readable());
-		writable = with(writable, n, s.writable());
-		flats = with(with(flats, n, flat && s.readable()), n + 8, flat && s.writable());
-		if (n == CS) {
-			codeBits = s.bits();
-			codeBase = s.base();
-			codeLimit = s.limit();
-			mmu.codeChanged();
-			attention = true;
-		} else if (n == SS) {
-			stackMask = s.bits() == 32 ? -1 : 0xFFFF;
-		}
-	}
-
-	private static int with(int mask, int bit, boolean set) {
-		return set ? mask | 1 << bit : mask & ~(1 << bit);
 	}
 
 	/** Control register 0, 2, 3 or 4. */
@@ -323,7 +295,7 @@ public final class Cpu implements Stateful {
 
 	/** All architectural registers. */
 	public CpuState state() {
-		return new CpuState(IntStream.range(0, 8).mapToObj(n -> regs[n]).toList(), eip, eflags(), List.of(segments),
+		return new CpuState(IntStream.range(0, 8).mapToObj(n -> regs[n]).toList(), eip, eflags(), segments.all(),
 				ldtr, tr, gdtr, idtr, cr0, cr2, cr3, cr4, IntStream.range(0, 8).mapToObj(debug::get).toList());
 	}
 
@@ -336,7 +308,7 @@ public final class Cpu implements Stateful {
 			regs[n] = state.reg(n);
 			debug.set(n, state.dr().get(n));
 			if (n < 6) {
-				segments[n] = state.segments().get(n);
+				segments.set(n, state.segments().get(n));
 			}
 		}
 		eip = state.eip();
@@ -357,7 +329,7 @@ public final class Cpu implements Stateful {
 		halted = false;
 		shadow = false;
 		stackShadow = false;
-		segmentsChanged();
+		codeOrStackChanged();
 		cpl = state.cpl();
 		setEflags(state.eflags());
 	}
@@ -510,23 +482,7 @@ public final class Cpu implements Stateful {
 
 	/** The linear address of an access of {@code last + 1} bytes, checked against the segment. */
 	int linear(int segment, int offset, int last, boolean write) {
-		if ((flats >>> segment & (write ? 0x100 : 1)) != 0) {
-			return offset;
-		}
-		if (((write ? writable : readable) >>> segment & 1) != 0 && within(segment, offset, last)) {
-			return bases[segment] + offset;
-		}
-		throw segment == SS ? Fault.stack(0) : Fault.protection();
-	}
-
-	int base(int segment) {
-		return bases[segment];
-	}
-
-	/** Whether {@code last + 1} bytes from {@code offset} on lie in the segment's limits. */
-	boolean within(int segment, int offset, int last) {
-		long low = Integer.toUnsignedLong(offset);
-		return low >= Integer.toUnsignedLong(lowest[segment]) && low + last <= Integer.toUnsignedLong(highest[segment]);
+		return segments.linear(segment, offset, last, write);
 	}
 
 	int load8(int segment, int offset) {
@@ -565,11 +521,9 @@ public final class Cpu implements Stateful {
 		t.ints("regs", regs);
 		eip = t.int32("eip", eip);
 		int flags = t.int32("eflags", eflags());
-		for (int n = 0; n < 6; n++) {
-			segments[n] = transfer(t, SegmentName.of(n).toString(), segments[n]);
-		}
-		ldtr = transfer(t, "ldtr", ldtr);
-		tr = transfer(t, "tr", tr);
+		t.part("segments", segments);
+		ldtr = ldtr.transfer(t, "ldtr");
+		tr = tr.transfer(t, "tr");
 		cpl = t.int32("cpl", cpl);
 		gdtr = new TableRegister(t.int32("gdtr.base", gdtr.base()), t.int32("gdtr.limit", gdtr.limit()));
 		idtr = new TableRegister(t.int32("idtr.base", idtr.base()), t.int32("idtr.limit", idtr.limit()));
@@ -587,12 +541,7 @@ public final class Cpu implements Stateful {
 		setTime(t.int64("time", time()));
 		t.longs("counts", counts);
 		t.part("tlb", mmu);
-		segmentsChanged();
+		codeOrStackChanged();
 		setEflags(flags);
-	}
-
-	private static Segment transfer(StateTransfer t, String name, Segment s) {
-		return new Segment(t.int32(name + ".selector", s.selector()), t.int32(name + ".base", s.base()),
-				t.int32(name + ".limit", s.limit()), t.int32(name + ".attributes", s.attributes()));
 	}
 }

@@ -1,5 +1,6 @@
 package org.ringside.machine;
 
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 import org.ringside.isa.Decoded;
@@ -283,9 +284,9 @@ final class Interpreter {
 				unmapped[0] = true;
 				return 0;
 			}
-			var value = cpu.peek(cpu.codeBase + eip + index);
-			unmapped[0] |= value.isEmpty();
-			return value.orElse(0);
+			OptionalInt physical = cpu.mmu.peekCode(cpu.codeBase + eip + index);
+			unmapped[0] |= physical.isEmpty();
+			return physical.isPresent() ? cpu.memory.read8(physical.getAsInt()) : 0;
 		}, cpu.codeBits);
 		return unmapped[0] ? new Undecodable(1, "no code can be read there") : decoded;
 	}

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 final class Mmu implements Stateful {
 
-	private static final int ENTRIES = 512;
+	private static final int ENTRIES = Tlb.ENTRIES;
 	private static final int PAGE = ~0xFFF;
 	private static final int OFFSET = 0xFFF;
 	/** A tag that no page has. */
@@ -27,9 +27,9 @@ final class Mmu implements Stateful {
 	private static final int USER = 4;
 	private static final int ACCESSED = 0x20;
 	private static final int DIRTY = 0x40;
-	private static final int LARGE = 0x80;
-	private static final int GLOBAL = 0x100;
-	private static final int LARGE_FRAME = 0xFFC0_0000;
+	static final int LARGE = 0x80;
+	static final int GLOBAL = 0x100;
+	static final int LARGE_FRAME = 0xFFC0_0000;
 	/** Without PAE or PSE-36 these must be zero in the directory entry of a 4 MiB page. */
 	private static final int LARGE_RESERVED = 0x003F_E000;
 
@@ -62,60 +62,20 @@ final class Mmu implements Stateful {
 		}
 	}
 
-	/** One translation lookaside buffer, direct-mapped. */
-	private static final class Tlb implements Stateful {
-		final int[] tags = new int[ENTRIES];
-		final int[] entries = new int[ENTRIES];
-
-		boolean holds(int i, int linear) {
-			return tags[i] == (linear & PAGE | PRESENT);
-		}
-
-		void set(int i, int linear, int entry) {
-			tags[i] = linear & PAGE | PRESENT;
-			entries[i] = entry;
-		}
-
-		/** Whether an entry is part of the large page of a linear address. */
-		boolean isPieceOf(int i, int linear) {
-			return (entries[i] & LARGE) != 0 && ((tags[i] ^ linear) & LARGE_FRAME) == 0;
-		}
-
-		boolean drop(int i, int linear) {
-			boolean held = holds(i, linear);
-			if (held) {
-				tags[i] = 0;
-				entries[i] = 0;
-			}
-			return held;
-		}
-
-		void flush(boolean keepGlobal) {
-			for (int i = 0; i < ENTRIES; i++) {
-				if (!keepGlobal || (entries[i] & GLOBAL) == 0) {
-					tags[i] = 0;
-					entries[i] = 0;
-				}
-			}
-		}
-
-		@Override
-		public void transfer(StateTransfer t) {
-			t.ints("tags", tags);
-			t.ints("entries", entries);
-		}
+	/** In use while accesses must be looked at one by one (alignment checks): its tags stay empty. */
+	private static final View NONE = new View();
+	static {
+		NONE.forget();
 	}
 
 	private final Cpu cpu;
 	private final Memory memory;
 	private final Tlb data = new Tlb();
 	private final Tlb code = new Tlb();
+	/** Those of {@link #data}. */
 	private final int[] entries = data.entries;
-
 	private final View supervisor = new View();
 	private final View user = new View();
-	/** While accesses must be looked at one by one (alignment checks), its tags stay empty. */
-	private final View none = new View();
 	private View view = supervisor;
 	private int[] readTags;
 	private int[] writeTags;
@@ -125,7 +85,6 @@ final class Mmu implements Stateful {
 	Mmu(Cpu cpu, Memory memory) {
 		this.cpu = cpu;
 		this.memory = memory;
-		none.forget();
 		flush(false);
 		use(supervisor);
 	}
@@ -149,7 +108,7 @@ final class Mmu implements Stateful {
 
 	/** Follows a change of CPL or of what is checked at each access. */
 	void privilegeChanged() {
-		use(cpu.alignmentChecked() ? none : cpu.cpl == 3 ? user : supervisor);
+		use(cpu.alignmentChecked() ? NONE : cpu.cpl == 3 ? user : supervisor);
 	}
 
 	/** Drops what depends on CR0.WP or on the data breakpoints but is not in the TLB. */
@@ -177,14 +136,9 @@ final class Mmu implements Stateful {
 	void invalidate(int linear) {
 		drop(index(linear), linear);
 		dropCode(index(linear), linear);
-		for (int i = 0; i < ENTRIES; i++) {
-			if (data.isPieceOf(i, linear)) {
-				drop(i, data.tags[i]);
-			}
-			if (code.isPieceOf(i, linear)) {
-				dropCode(i, code.tags[i]);
-			}
-		}
+		data.dropLarge(linear);
+		code.dropLarge(linear);
+		forgetViews();
 	}
 
 	private void drop(int i, int linear) {
@@ -203,7 +157,7 @@ final class Mmu implements Stateful {
 	}
 
 	private static int index(int linear) {
-		return linear >>> 12 & ENTRIES - 1;
+		return Tlb.index(linear);
 	}
 
 	int read8(int linear) {
@@ -334,7 +288,7 @@ final class Mmu implements Stateful {
 	/** Lets {@link #codeAt} answer for the page of {@code linear}, which was just translated. */
 	void remember(int linear, CodePage page) {
 		int i = index(linear);
-		if (view != none && code.holds(i, linear)) {
+		if (view != NONE && code.holds(i, linear)) {
 			view.execute[i] = linear & PAGE;
 			view.code[i] = page;
 		}
@@ -424,11 +378,20 @@ final class Mmu implements Stateful {
 		return Fault.of(Fault.PAGE_FAULT, error | (write ? ERROR_WRITE : 0) | (asUser ? ERROR_USER : 0));
 	}
 
-	/** Where a linear address leads at present, without asking for rights and without leaving a trace. */
+	/** Where a linear address leads at present, as data, without asking for rights and without leaving a trace. */
 	OptionalInt peek(int linear) {
+		return peek(data, linear);
+	}
+
+	/** The same as code. */
+	OptionalInt peekCode(int linear) {
+		return peek(code, linear);
+	}
+
+	private OptionalInt peek(Tlb tlb, int linear) {
 		int i = index(linear);
-		if (data.holds(i, linear)) {
-			return OptionalInt.of(entries[i] & PAGE | linear & OFFSET);
+		if (tlb.holds(i, linear)) {
+			return OptionalInt.of(tlb.entries[i] & PAGE | linear & OFFSET);
 		}
 		if ((cpu.cr0 & Cpu.CR0_PG) == 0) {
 			return OptionalInt.of(linear);

@@ -159,9 +159,9 @@ abstract class Operand {
 		}
 	}
 
-	private static final class Memory8 extends Operand {
+	static final class Memory8 extends Operand {
 
-		private final Address address;
+		final Address address;
 
 		Memory8(Address address) {
 			this.address = address;

@@ -112,4 +112,10 @@ public record Segment(int selector, int base, int limit, int attributes) {
 	int highest() {
 		return !expandDown() ? limit : bits() == 32 ? -1 : 0xFFFF;
 	}
+
+	/** As part of a component's state, under {@code name}. */
+	Segment transfer(StateTransfer t, String name) {
+		return new Segment(t.int32(name + ".selector", selector), t.int32(name + ".base", base),
+				t.int32(name + ".limit", limit), t.int32(name + ".attributes", attributes));
+	}
 }

@@ -2,6 +2,7 @@ package org.ringside.machine;
 
 import org.ringside.machine.Operand.Constant;
 import org.ringside.machine.Operand.Memory32;
+import org.ringside.machine.Operand.Memory8;
 import org.ringside.machine.Operand.Register32;
 import org.ringside.machine.Semantics.Binary;
 import org.ringside.machine.Semantics.Unary;
@@ -71,6 +72,16 @@ final class Shapes {
 				default -> c -> f.apply(c, c.regs[n], right.read(c));
 			};
 		}
+		if (left instanceof Memory32 m && right instanceof Constant k) {
+			Address a = m.address;
+			int value = k.value;
+			return c -> f.apply(c, c.load32(a.segment, a.offset(c)), value);
+		}
+		if (left instanceof Memory8 m && right instanceof Constant k) {
+			Address a = m.address;
+			int value = k.value;
+			return c -> f.apply(c, c.load8(a.segment, a.offset(c)), value);
+		}
 		return c -> f.apply(c, left.read(c), right.read(c));
 	}
 
@@ -90,19 +101,39 @@ final class Shapes {
 					Address a = m.address;
 					yield c -> c.regs[n] = c.load32(a.segment, a.offset(c));
 				}
+				case Memory8 m -> {
+					Address a = m.address;
+					yield c -> c.regs[n] = c.load8(a.segment, a.offset(c));
+				}
 				default -> c -> c.regs[n] = source.read(c);
 			};
 		}
-		if (destination instanceof Memory32 m) {
-			Address a = m.address;
-			return switch (source) {
-				case Register32 s -> {
-					int n = s.number;
-					yield c -> c.store32(a.segment, a.offset(c), c.regs[n]);
-				}
-				default -> c -> c.store32(a.segment, a.offset(c), source.read(c));
-			};
+		return switch (destination) {
+			case Memory32 m -> store(m.address, source);
+			case Memory8 m -> storeByte(m.address, source);
+			default -> c -> destination.write(c, source.read(c));
+		};
+	}
+
+	private static Step store(Address a, Operand source) {
+		return switch (source) {
+			case Register32 s -> {
+				int n = s.number;
+				yield c -> c.store32(a.segment, a.offset(c), c.regs[n]);
+			}
+			case Constant k -> {
+				int value = k.value;
+				yield c -> c.store32(a.segment, a.offset(c), value);
+			}
+			default -> c -> c.store32(a.segment, a.offset(c), source.read(c));
+		};
+	}
+
+	private static Step storeByte(Address a, Operand source) {
+		if (source instanceof Constant k) {
+			int value = k.value;
+			return c -> c.store8(a.segment, a.offset(c), value);
 		}
-		return c -> destination.write(c, source.read(c));
+		return c -> c.store8(a.segment, a.offset(c), source.read(c));
 	}
 }

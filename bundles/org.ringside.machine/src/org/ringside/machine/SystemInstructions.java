@@ -58,7 +58,7 @@ final class SystemInstructions {
 			Address a = o.address();
 			return c -> {
 				checkRing0(c);
-				c.mmu.invalidate(c.base(a.segment) + a.offset(c));
+				c.mmu.invalidate(c.segments.base(a.segment) + a.offset(c));
 				c.attention = true;
 			};
 		});
