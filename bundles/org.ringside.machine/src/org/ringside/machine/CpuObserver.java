@@ -19,6 +19,13 @@ public interface CpuObserver {
 	}
 
 	/**
+	 * An instruction faulted, and its fault is about to be delivered, or whatever becomes of that.
+	 *
+	 * @param errorCode what is to be pushed, or -1 where the vector has none
+	 */
+	default void faulted(int vector, int errorCode) {}
+
+	/**
 	 * Vector {@code vector} was delivered; the processor is at its handler's first instruction.
 	 *
 	 * @param errorCode what was pushed, or -1 where the vector has none

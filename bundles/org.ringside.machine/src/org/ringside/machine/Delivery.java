@@ -20,6 +20,9 @@ final class Delivery {
 	/** An instruction faulted; EIP is at it. */
 	static void fault(Cpu c, Fault fault) {
 		c.debug.forgetHits();
+		if (c.observer != null) {
+			c.observer.faulted(fault.vector, fault.errorCode);
+		}
 		chain(c, fault, Cause.FAULT);
 	}
 
