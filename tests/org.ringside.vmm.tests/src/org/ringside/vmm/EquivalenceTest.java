@@ -119,7 +119,7 @@ class EquivalenceTest {
 				vector 32, tick
 				vector 13, protection
 				service 0x80, call
-				timer 400
+				timer 20
 				user app
 			tick:
 				inc dword [0x200000]
@@ -315,7 +315,7 @@ class EquivalenceTest {
 		String[] registers = { "eax", "ebx", "ecx", "edx", "esi", "edi" };
 		StringBuilder code = new StringBuilder("""
 				vector 32, tick
-				timer 37
+				timer 2
 				sti
 			""");
 		for (int i = 0; i < 1500; i++) {

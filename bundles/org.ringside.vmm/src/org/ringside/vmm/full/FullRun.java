@@ -91,7 +91,7 @@ final class FullRun extends Run {
 	static FullRun boot(BootImage image, MachineConfig config) throws Refusal {
 		Memory memory = new Memory(HostSpace.SIZE + config.memoryBytes());
 		Memory ram = memory.window(HostSpace.SIZE, config.memoryBytes());
-		Platform platform = new Platform(config.cyclesPerSecond());
+		Platform platform = new Platform(config);
 		Cpu guest = new Cpu(ram, platform, platform);
 		Multiboot.boot(guest, ram, image);
 		FullRun run = new FullRun(memory, ram, platform, guest, config);

@@ -159,8 +159,6 @@ final class Narrator {
 		return switch (instruction.form().operation()) {
 			case "popf" -> "`%s` wanted %s=%s, but outside ring 0 POPF leaves %s alone and does not trap: it stays %s."
 				.formatted(text, d.what(), d.bare(), d.what(), d.actual());
-			case "iret" -> "`%s` wanted %s=%s, but within ring 3 IRET leaves it alone and does not trap: it stays %s."
-				.formatted(text, d.what(), d.bare(), d.actual());
 			case "pushf" -> "`%s` pushed the real flags, %s; the guest's own are %s.".formatted(text, d.actual(), d.bare());
 			case "sgdt", "sidt" -> "`%s` stored where the host's table is, %s; the guest's is at %s.".formatted(text,
 				d.actual(), d.bare());

@@ -67,10 +67,8 @@ final class WhatIf {
 		}
 
 		@Override
-		public void delivered(int vector, int errorCode, Cause cause, int eip) {
-			if (cause == Cause.FAULT) {
-				fault = Narrator.exception(vector, Math.max(errorCode, 0));
-			}
+		public void faulted(int vector, int errorCode) {
+			fault = Narrator.exception(vector, Math.max(errorCode, 0));
 		}
 	}
 
@@ -80,11 +78,13 @@ final class WhatIf {
 
 	private final Instruction instruction;
 	private final CpuState before;
+	private final CpuState after;
 	private final List<Difference> differences = new ArrayList<>();
 
-	private WhatIf(Instruction instruction, CpuState before) {
+	private WhatIf(Instruction instruction, CpuState before, CpuState after) {
 		this.instruction = instruction;
 		this.before = before;
+		this.after = after;
 	}
 
 	/**
@@ -95,18 +95,17 @@ final class WhatIf {
 	 * @param after what it believes after it
 	 */
 	static List<Difference> compare(Memory ram, CpuState before, CpuState after, Instruction instruction) {
-		WhatIf whatIf = new WhatIf(instruction, before);
+		WhatIf whatIf = new WhatIf(instruction, before, after);
 		Memory overlay = ram.overlay();
 		Twin twin = new Twin();
 		Cpu cpu = new Cpu(overlay, twin, twin);
 		cpu.setState(before);
 		cpu.observe(twin);
-		if (cpu.execute() == Cpu.Exit.SHUTDOWN) {
-			whatIf.add("fault", "triple fault", "no fault");
-		} else if (twin.fault != null) {
+		cpu.execute();
+		if (twin.fault != null) {
 			whatIf.add("fault", twin.fault, "no fault");
 		} else {
-			whatIf.compareRegisters(cpu.state(), after);
+			whatIf.compareRegisters(cpu.state());
 			whatIf.compareMemory(overlay, ram);
 		}
 		return whatIf.differences;
@@ -118,7 +117,8 @@ final class WhatIf {
 		}
 	}
 
-	private void compareRegisters(CpuState bare, CpuState actual) {
+	private void compareRegisters(CpuState bare) {
+		CpuState actual = after;
 		int comparable = ~instruction.form().flags().undefined();
 		for (int flag : FLAGS) {
 			if ((comparable & flag) != 0) {
@@ -164,14 +164,11 @@ final class WhatIf {
 
 	/** The operand to which a byte belongs: on the stack, the instruction's memory operand, or else the byte itself. */
 	private Place placeOf(int address) {
-		Segment stack = before.segment(SegmentName.SS);
 		int bytes = instruction.operandSize() / 8;
-		int top = stack.base() + (before.reg(Register.ESP.number()) & (stack.bits() == 32 ? -1 : 0xFFFF));
-		for (int depth = 1; depth <= 2; depth++) {
-			int slot = top - depth * bytes;
-			if (Integer.compareUnsigned(address - slot, bytes) < 0) {
-				return new Place(depth == 1 ? "[esp]" : "[esp+" + bytes + "]", slot, bytes);
-			}
+		int top = top(after);
+		int depth = address - top & -bytes;
+		if (Integer.compareUnsigned(depth, top(before) - top) < 0) {
+			return new Place(depth == 0 ? "[esp]" : "[esp+" + depth + "]", top + depth, bytes);
 		}
 		if (instruction.memory() != null) {
 			int operand = linear(instruction.memory());
@@ -184,6 +181,11 @@ final class WhatIf {
 			}
 		}
 		return new Place("[" + hex(address, 4) + "]", address, 1);
+	}
+
+	private static int top(CpuState state) {
+		Segment stack = state.segment(SegmentName.SS);
+		return stack.base() + (state.reg(Register.ESP.number()) & (stack.bits() == 32 ? -1 : 0xFFFF));
 	}
 
 	private int linear(MemoryOperand memory) {
