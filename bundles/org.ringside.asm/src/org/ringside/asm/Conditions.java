@@ -109,6 +109,9 @@ final class Conditions {
 		if (sides.size() != 2 || sides.getFirst().size() >= all.size()) {
 			throw new Problem(token, "`" + token.text() + "` needs two texts with a comma between them", null);
 		}
+		if (sides.get(1).stream().anyMatch(t -> t.is(","))) {
+			throw new Problem(token, "`" + token.text() + "` needs two texts, and there is more than one comma", null);
+		}
 		List<Token> left = sides.get(0);
 		List<Token> right = sides.get(1);
 		// NASM counts a space before the comma as part of the left side.

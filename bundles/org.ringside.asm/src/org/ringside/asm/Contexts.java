@@ -30,6 +30,9 @@ final class Contexts {
 		if (arguments.size() > 1) {
 			throw new Problem(arguments.get(1), "`" + token.text() + "` takes one name", null);
 		}
+		if (arguments.size() == 1 && arguments.getFirst().kind() != Kind.IDENTIFIER) {
+			throw new Problem(arguments.getFirst(), "`" + token.text() + "` takes the name of a context", null);
+		}
 		String name = arguments.isEmpty() ? null : arguments.getFirst().text();
 		if (directive.equals("push")) {
 			if (stack.size() >= 1000) {

@@ -33,7 +33,7 @@ final class DataParser {
 			default -> {
 				int unit = Words.UNITS.get(word.charAt(word.length() - 1));
 				yield word.startsWith("res") ? new Statement.Reserve(unit, parser.expression(cursor), token)
-					: new Statement.Data(unit, items(token, unit, cursor));
+					: new Statement.Data(unit, items(token, unit, cursor, place));
 			}
 		};
 	}
@@ -49,22 +49,25 @@ final class DataParser {
 		return new Statement.Binary(files.bytes(file, name, place.file()), skip, length, token);
 	}
 
-	private List<Item> items(Token token, int unit, Cursor cursor) {
+	private List<Item> items(Token token, int unit, Cursor cursor, Place place) {
 		var items = new ArrayList<Item>();
 		if (cursor.atEnd()) {
-			throw new Problem(token, "`" + token.text() + "` without data", token.text() + " 0");
+			parser.warn(place, token, "`" + token.text() + "` without data makes nothing");
 		}
-		do {
+		while (!cursor.atEnd()) {
 			items.add(item(unit, cursor));
-		} while (cursor.accept(","));
+			if (!cursor.accept(",")) {
+				break;
+			}
+			if (cursor.atEnd()) {
+				parser.warn(place, cursor.last(), "nothing follows the last comma");
+			}
+		}
 		return List.copyOf(items);
 	}
 
 	private Item item(int unit, Cursor cursor) {
 		Token first = cursor.peek();
-		if (first == null) {
-			throw new Problem(cursor.last(), "an item is missing after the comma", null);
-		}
 		if (first.kind() == Kind.STRING && endsItem(cursor.peek(1))) {
 			byte[] bytes = Literals.string(cursor.next("a string"));
 			return new Item.Text(bytes);

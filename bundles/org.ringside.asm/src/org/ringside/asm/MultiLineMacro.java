@@ -50,9 +50,10 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 			this.number = number;
 		}
 
-		void rotate(long count) {
+		/** Lets %1 stand for a later argument, or an earlier one; NASM counts with 32 bits. */
+		void rotate(int count) {
 			if (!arguments.isEmpty()) {
-				rotation = (int) Math.floorMod(rotation + count, (long) arguments.size());
+				rotation = (int) Math.floorMod((long) rotation + count, (long) arguments.size());
 			}
 		}
 
@@ -139,12 +140,19 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 		return arguments >= least && (arguments <= most || greedy);
 	}
 
+	/** {@return whether NASM drops the last, empty argument: a comma at the end is probably one too many} */
+	boolean dropsLast(List<Token> tokens) {
+		return !greedy && !tokens.isEmpty() && tokens.getLast().is(",");
+	}
+
 	/** {@return the arguments, defaults filled in, from what stands behind the macro's name} */
 	List<List<Token>> arguments(List<Token> tokens) {
-		List<List<Token>> all = split(tokens, greedy ? most : Integer.MAX_VALUE);
-		var result = new ArrayList<>(all);
+		var result = new ArrayList<>(split(tokens, greedy ? most : Integer.MAX_VALUE));
+		if (dropsLast(tokens)) {
+			result.removeLast();
+		}
 		for (int i = result.size(); i < least + defaults.size(); i++) {
-			result.add(defaults.get(i - least));
+			result.add(i < least ? List.of() : defaults.get(i - least));
 		}
 		return result;
 	}

@@ -112,6 +112,9 @@ final class Parser {
 			throw new Problem(name, "`" + name.text() + "` is a reserved word and cannot be a label",
 				"$" + name.text() + " makes a name of it");
 		}
+		if (name.text().equals("?")) {
+			throw new Problem(name, "`?` cannot be a label", null);
+		}
 		if (name.text().length() > 4095) {
 			throw new Problem(name, "the name is longer than 4095 characters", null);
 		}
@@ -235,6 +238,11 @@ final class Parser {
 		var all = new EncodeOptions(prefixes.bits(), prefixes.lock(), prefixes.repeat(), prefixes.segment(),
 			prefixes.operandSize(), addressSize, prefixes.distance(), 0);
 		return new Statement.Instruction(mnemonic, token, all, List.copyOf(operands));
+	}
+
+	/** Warns of what is odd, but means something. */
+	void warn(Place place, Token token, String message) {
+		complaints.warn(place, token, token, message, null);
 	}
 
 	/** {@return the expression at the cursor} */

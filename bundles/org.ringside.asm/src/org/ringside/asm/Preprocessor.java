@@ -339,6 +339,10 @@ final class Preprocessor {
 		if (macro != null) {
 			List<Token> label = tokens.subList(0, Math.min(at, 1));
 			var call = new MultiLineMacro.Call(macro, name, place, macro.arguments(rest), label, calls++);
+			if (macro.dropsLast(rest)) {
+				complaints.warn(place, rest.getLast(), rest.getLast(), "the macro `" + name.text()
+					+ "` does not count the empty argument behind the last comma", "{} is an empty argument");
+			}
 			macros.enter(macro);
 			push(new Body(macro.body(), call, place, false, 1), name);
 			return true;

@@ -43,7 +43,7 @@ final class PreprocessorDirectives {
 				.remove(MacroHeader.read(rest, name.equals("unmacro"), preprocessor.place()));
 			case "exitmacro" -> preprocessor.leave(token, false);
 			case "exitrep" -> preprocessor.leave(token, true);
-			case "rotate" -> preprocessor.call(token).rotate(preprocessor.constant(rest.rest()));
+			case "rotate" -> preprocessor.call(token).rotate((int) preprocessor.constant(rest.rest()));
 			case "rep" -> repeat(tokens, rest.rest());
 			case "endrep" -> throw new Problem(token, "`%endrep` without `%rep`", null);
 			case "endmacro", "endm" -> throw new Problem(token, "`" + token.text() + "` without `%macro`", null);

@@ -227,3 +227,26 @@ lll3: withlab
  dq big
 %assign neg -5
  db neg, -neg
+; a comma at the end of the arguments, and arguments in braces
+%macro counted 1-*
+ db %0
+%endmacro
+ counted 1,2,
+ counted 1,
+ counted ,1
+ counted {1,2},
+ counted {}
+%macro two 2
+ db 22
+%endmacro
+%macro two 1
+ db 11
+%endmacro
+ two 1,
+ two 1
+ two ,
+%macro turned 3
+ %rotate 0xFFFFFFF0
+ db %1, %2, %3
+%endmacro
+ turned 1,2,3
