@@ -13,11 +13,11 @@ final class Bcd {
 		s.add("aaa", o -> c -> ascii(c, 1));
 		s.add("aas", o -> c -> ascii(c, -1));
 		s.add("aam", o -> {
-			int base = o.operand(0).read(null);
+			int base = o.instruction().immediate() & 0xFF;
 			return c -> aam(c, base);
 		});
 		s.add("aad", o -> {
-			int base = o.operand(0).read(null);
+			int base = o.instruction().immediate() & 0xFF;
 			return c -> aad(c, base);
 		});
 	}

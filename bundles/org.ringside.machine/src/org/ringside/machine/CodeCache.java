@@ -21,6 +21,8 @@ import org.ringside.isa.Undecodable;
 final class CodeCache implements Memory.CodeListener {
 
 	private static final int LONGEST_BLOCK = 64;
+	/** When more instructions than this have been decoded, all are dropped: no guest can fill the host's memory. */
+	private static final int MOST_INSTRUCTIONS = 1 << 20;
 	private static final int OFFSET = Memory.FRAME_SIZE - 1;
 
 	/** The second page of an instruction was asked for where only one may be read. */
@@ -36,6 +38,8 @@ final class CodeCache implements Memory.CodeListener {
 	private final Cpu cpu;
 	/** By frame number. */
 	private final Map<Integer, CodePage> pages = new HashMap<>();
+	/** Instructions decoded since all were dropped. */
+	private int held;
 	private boolean listening;
 	private int[] breakpoints = {};
 	private Predicate<Form> watched;
@@ -57,6 +61,7 @@ final class CodeCache implements Memory.CodeListener {
 
 	private void clear() {
 		pages.clear();
+		held = 0;
 		cpu.mmu.forgetCode();
 	}
 
@@ -76,6 +81,9 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private Block find(int linear) {
+		if (held > MOST_INSTRUCTIONS) {
+			clear();
+		}
 		checkLimit(cpu.eip);
 		int physical = cpu.mmu.translateCode(linear);
 		int frame = physical >>> Memory.FRAME_BITS;
@@ -165,6 +173,7 @@ final class CodeCache implements Memory.CodeListener {
 			}
 		}
 		starts.add(cpu.eip + at);
+		held += steps.size();
 		return new Block(cpu.eip, cpu.codeBits, steps.toArray(Step[]::new),
 				starts.stream().mapToInt(Integer::intValue).toArray(), first, cover(linear, physical, page, at),
 				first != null && watches(first));

@@ -2,6 +2,8 @@ package org.ringside.machine;
 
 import static org.ringside.machine.Cpu.ECX;
 
+import java.util.function.Predicate;
+
 /** Jumps, calls, returns, loops and software interrupts (SDM Vol. 1, 7.3.8). */
 final class ControlFlow {
 
@@ -128,7 +130,7 @@ final class ControlFlow {
 	}
 
 	/** LOOP: counts ECX down and jumps while it is not zero and the condition holds. */
-	private static Step loop(Operands o, java.util.function.Predicate<Cpu> condition) {
+	private static Step loop(Operands o, Predicate<Cpu> condition) {
 		int target = target(o);
 		int mask = o.addressMask();
 		return c -> {

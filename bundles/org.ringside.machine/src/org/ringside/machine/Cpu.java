@@ -1,5 +1,6 @@
 package org.ringside.machine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -540,6 +541,9 @@ public final class Cpu implements Stateful {
 		instructions = t.int64("instructions", instructions);
 		setTime(t.int64("time", time()));
 		t.longs("counts", counts);
+		byte[] reason = refusal == null ? new byte[0] : refusal.getBytes(StandardCharsets.UTF_8);
+		reason = t.blob("refusal", reason);
+		refusal = reason.length == 0 ? null : new String(reason, StandardCharsets.UTF_8);
 		t.part("tlb", mmu);
 		codeOrStackChanged();
 		setEflags(flags);

@@ -98,7 +98,7 @@ final class Delivery {
 		StackFrame stack = inner ? StackFrame.ofRing(c, ring) : new StackFrame(c);
 		int size = gate.wideGate() ? 4 : 2;
 		boolean hasCode = errorCode != Fault.NO_ERROR_CODE;
-		stack.checkRoom(size * ((inner ? 5 : 3) + (hasCode ? 1 : 0)));
+		stack.checkRoom(size, (inner ? 5 : 3) + (hasCode ? 1 : 0));
 		int target = gate.gateOffset();
 		if (!code.segment().contains(target, 1)) {
 			throw Fault.protection();

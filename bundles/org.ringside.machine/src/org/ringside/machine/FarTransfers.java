@@ -60,7 +60,7 @@ final class FarTransfers {
 		int ring = target.dpl();
 		StackFrame stack = StackFrame.ofRing(c, ring);
 		int count = gate.gateParameters();
-		stack.checkRoom(size * (count + 4));
+		stack.checkRoom(size, count + 4);
 		int[] parameters = new int[count];
 		for (int i = 0; i < count; i++) {
 			parameters[i] = Stack.peek(c, size, size * i);
@@ -76,7 +76,7 @@ final class FarTransfers {
 	}
 
 	private static void pushReturn(Cpu c, StackFrame stack, int size, int next) {
-		stack.checkRoom(2 * size);
+		stack.checkRoom(size, 2);
 		stack.push(size, c.segment(CS).selector());
 		stack.push(size, next);
 	}

@@ -2,6 +2,7 @@ package org.ringside.machine;
 
 import org.ringside.isa.Instruction;
 import org.ringside.isa.OperandKind;
+import org.ringside.isa.SegmentName;
 
 /**
  * A decoded instruction as its semantic function wants it: operands to read and write.
@@ -84,33 +85,8 @@ record Operands(Instruction instruction, int next) {
 		return instruction.addressSize() == 32 ? -1 : 0xFFFF;
 	}
 
-	/** The selector or segment register named by the instruction's first or second operand. */
+	/** The segment register that is the instruction's fixed operand (PUSH and POP). */
 	int segmentRegister() {
-		for (OperandKind kind : instruction.form().operands()) {
-			switch (kind) {
-				case ES -> {
-					return Cpu.ES;
-				}
-				case CS -> {
-					return Cpu.CS;
-				}
-				case SS -> {
-					return Cpu.SS;
-				}
-				case DS -> {
-					return Cpu.DS;
-				}
-				case FS -> {
-					return Cpu.FS;
-				}
-				case GS -> {
-					return Cpu.GS;
-				}
-				default -> {
-					// Not a fixed segment register.
-				}
-			}
-		}
-		return instruction.reg();
+		return SegmentName.valueOf(kind(0).name()).ordinal();
 	}
 }

@@ -2,7 +2,8 @@ package org.ringside.machine;
 
 /**
  * Shifts and rotates (SDM Vol. 1, 7.3.6). The count is taken modulo 32; with a count of zero nothing changes. Where the
- * manual leaves OF undefined, it is what the formula for a count of one gives.
+ * manual leaves OF undefined, it is what the formula for a count of one gives; a double shift of words by more than sixteen,
+ * of which nothing is defined, fills with zeros.
  */
 final class Shifts {
 
@@ -130,25 +131,16 @@ final class Shifts {
 	}
 
 	static int shld(Cpu c, int a, int filler, int count, int bits) {
-		// The destination again at the bottom: what 16-bit operands show for counts over 16, where nothing is defined.
-		long all = join(a, filler, bits) << bits | (bits == 16 ? a : 0);
-		long shifted = bits == 16 ? all << count : join(a, filler, bits) << count;
-		int width = bits == 16 ? 48 : 64;
-		int result = (int) (shifted >>> width - bits) & mask(bits);
-		boolean carry = bits == 16 ? bit(shifted, 48) : bit(a, 32 - count);
-		Flags.set(c, signExtend(result, bits), carry, bit(result ^ a, bits - 1));
+		long both = (Integer.toUnsignedLong(a) << bits | Integer.toUnsignedLong(filler)) << 64 - 2 * bits;
+		int result = (int) (both << count >>> 64 - bits);
+		Flags.set(c, signExtend(result, bits), bit(both, 64 - count), bit(result ^ a, bits - 1));
 		return result;
 	}
 
 	static int shrd(Cpu c, int a, int filler, int count, int bits) {
-		long all = bits == 16 ? (long) a << 32 | join(filler, a, 16) : join(filler, a, 32);
-		int result = (int) (all >>> count) & mask(bits);
-		Flags.set(c, signExtend(result, bits), bit(all, count - 1), bit(result ^ a, bits - 1));
+		long both = Integer.toUnsignedLong(filler) << bits | Integer.toUnsignedLong(a);
+		int result = (int) (both >>> count) & mask(bits);
+		Flags.set(c, signExtend(result, bits), bit(both, count - 1), bit(result ^ a, bits - 1));
 		return result;
-	}
-
-	/** {@code high} above {@code low}. */
-	private static long join(int high, int low, int bits) {
-		return Integer.toUnsignedLong(high) << bits | Integer.toUnsignedLong(low);
 	}
 }

@@ -38,7 +38,7 @@ final class StackFrame {
 		Segment tss = c.tr;
 		boolean wide = (tss.type() & 8) != 0;
 		int at = wide ? 4 + 8 * ring : 2 + 4 * ring;
-		if (!tss.contains(at, wide ? 8 : 4)) {
+		if (!tss.contains(at, wide ? 6 : 4)) {
 			throw Fault.taskState(tss.selector());
 		}
 		int pointer = c.mmu.read(tss.base() + at, wide ? 4 : 2, false);
@@ -53,14 +53,15 @@ final class StackFrame {
 		return new StackFrame(c, d.markAccessed(c, ring), pointer, ring);
 	}
 
-	/** Faults now unless there is room for {@code bytes} more. */
-	void checkRoom(int bytes) {
-		int lowest = pointer - bytes & mask;
-		boolean room = Integer.compareUnsigned(lowest, pointer - 1 & mask) <= 0
-				? segment.contains(lowest, bytes)
-				// The stack goes through offset 0.
-				: segment.contains(lowest, (mask & -lowest)) && segment.contains(0, bytes - (mask & -lowest));
-		if (!room) {
+	/** Faults now unless there is room for {@code count} values of {@code size} bytes. */
+	void checkRoom(int size, int count) {
+		for (int n = 1; n <= count; n++) {
+			checkRoomAt(pointer - n * size & mask, size);
+		}
+	}
+
+	private void checkRoomAt(int offset, int size) {
+		if (!segment.contains(offset, size)) {
 			throw Fault.stack(blame);
 		}
 	}
@@ -68,9 +69,7 @@ final class StackFrame {
 	/** Pushes 2 or 4 bytes. */
 	void push(int size, int value) {
 		int next = pointer - size & mask;
-		if (!segment.contains(next, size)) {
-			throw Fault.stack(blame);
-		}
+		checkRoomAt(next, size);
 		c.mmu.write(segment.base() + next, size, value, asUser);
 		pointer = next | pointer & ~mask;
 	}
