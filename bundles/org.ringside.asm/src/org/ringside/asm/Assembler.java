@@ -12,8 +12,8 @@ import org.ringside.isa.Encoded;
  * The assembler: NASM's syntax and NASM's bytes.
  *
  * <p>The first pass reads the source line by line, through preprocessor and parser, and carries out each statement at
- * once. Later passes carry out the same statements again, until no label moves. Only where a condition of the preprocessor
- * asked for a label is the source read again in every pass.
+ * once. Later passes carry out the same statements again, until no label moves. Only where a condition of the
+ * preprocessor asked for a label is the source read again in every pass.
  */
 public final class Assembler {
 	private final Source main;
@@ -54,8 +54,9 @@ public final class Assembler {
 			}
 			if (number >= options.limits().passes()) {
 				Label label = pass.moved();
-				diagnostics.add(Complaints.diagnostic(Severity.ERROR, label.place, label.token, label.token, "`" + label.name()
-					+ "` does not come to rest: each pass moves it again", "the size of something before it depends on its address"));
+				diagnostics.add(Complaints.diagnostic(Severity.ERROR, label.place, label.token, label.token,
+					"`" + label.name() + "` does not come to rest: each pass moves it again",
+					"the size of something before it depends on its address"));
 				return finish(pass);
 			}
 		}
@@ -83,7 +84,8 @@ public final class Assembler {
 			this.pass = pass;
 			this.read = read;
 			Complaints complaints = this::complain;
-			this.preprocessor = new Preprocessor(main, options, files, pass::constantAt, labels::find, places::add, complaints);
+			this.preprocessor = new Preprocessor(main, options, files, pass::constantAt, labels::find, places::add,
+				complaints);
 			this.parser = new Parser(labels, options, files, complaints);
 		}
 
@@ -115,7 +117,9 @@ public final class Assembler {
 			if (body instanceof Statement.Bits) {
 				preprocessor.setBits(pass.bits());
 			}
-			if (body instanceof Statement.Switch s && !s.primitive() || body instanceof Statement.Absolute a && !a.primitive()) {
+			boolean section = body instanceof Statement.Switch s && !s.primitive();
+			boolean absolute = body instanceof Statement.Absolute a && !a.primitive();
+			if (section || absolute) {
 				var directive = new ArrayList<Token>();
 				directive.add(new Token(Token.Kind.OPERATOR, "[", 0, 1, true));
 				directive.addAll(line.tokens());

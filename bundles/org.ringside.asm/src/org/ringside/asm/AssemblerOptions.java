@@ -8,7 +8,8 @@ import java.util.Map;
  * How to assemble.
  *
  * @param format       what to make
- * @param includePaths folders where {@code %include} and {@code incbin} look, after the working directory, in this order
+ * @param includePaths folders where {@code %include} and {@code incbin} look, after the working directory, in this
+ *                     order
  * @param defines      single-line macros defined before the first line, as {@code -D name=value} does
  * @param limits       what the source may cost
  */

@@ -85,7 +85,8 @@ public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<S
 	}
 
 	/**
-	 * {@return the relocatable ELF32 object, as {@code nasm -f elf32} writes it but for the order of what is no content}
+	 * {@return the relocatable ELF32 object, as {@code nasm -f elf32} writes it but for the order of what is no
+	 * content}
 	 *
 	 * @throws AssemblyException when there are errors, or a flat binary was asked for
 	 */
@@ -97,8 +98,8 @@ public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<S
 	/**
 	 * Links this object alone into a program, laid out as {@code ld -m elf_i386 -Ttext-segment=BASE} does.
 	 *
-	 * @param base  where the image begins; 0x08048000 for programs, 0x100000 for kernels. Code begins one page further on,
-	 *              after the page that holds the ELF header
+	 * @param base  where the image begins; 0x08048000 for programs, 0x100000 for kernels. Code begins one page
+	 *              further on, after the page that holds the ELF header
 	 * @param entry the symbol to start at; null for {@code _start}
 	 * @return the program
 	 * @throws AssemblyException when there are errors, or a symbol is nowhere defined

@@ -13,8 +13,8 @@ final class BuiltinMacros {
 
 	/** {@return what a name stands for at a place; null if it is no built-in macro} */
 	static List<Token> body(String name, Place at, int bits, OutputFormat format, List<Token> section) {
-		String plain = name.startsWith("__?") && name.endsWith("?__") ? "__" + name.substring(3, name.length() - 3) + "__"
-			: name;
+		boolean newer = name.startsWith("__?") && name.endsWith("?__");
+		String plain = newer ? "__" + name.substring(3, name.length() - 3) + "__" : name;
 		return switch (plain) {
 			case "__FILE__" -> Lexer.scan("`" + at.file().replace("\\", "\\\\").replace("`", "\\`") + "`");
 			case "__LINE__" -> Lexer.scan(Integer.toString(at.line()));

@@ -25,6 +25,7 @@ interface Complaints {
 		int end = to == null ? text.stripTrailing().length() : to.end();
 		String full = place.macro() == null ? message
 			: message + " (line " + place.line() + " of " + place.file() + ", in the macro `" + place.macro() + "`)";
-		return new Diagnostic(severity, written.file(), written.line(), start + 1, Math.max(end, start + 1) + 1, full, hint);
+		return new Diagnostic(severity, written.file(), written.line(), start + 1, Math.max(end, start + 1) + 1, full,
+			hint);
 	}
 }

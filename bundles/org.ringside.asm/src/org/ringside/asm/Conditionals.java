@@ -2,6 +2,7 @@ package org.ringside.asm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The nesting of {@code %if … %elif … %else … %endif} within one source file. */
 final class Conditionals {
@@ -94,6 +95,6 @@ final class Conditionals {
 
 	/** {@return where the innermost open {@code %if} stands; null if none is open} */
 	SourceLine unclosed() {
-		return levels.isEmpty() ? null : new SourceLine(levels.peek().place, java.util.List.of(levels.peek().token));
+		return levels.isEmpty() ? null : new SourceLine(levels.peek().place, List.of(levels.peek().token));
 	}
 }

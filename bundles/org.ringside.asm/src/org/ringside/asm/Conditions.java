@@ -9,8 +9,8 @@ import org.ringside.asm.Token.Kind;
 /** The conditions of {@code %if} and its many relatives: {@code %ifdef}, {@code %ifnum}, {@code %elifidni} … */
 final class Conditions {
 	/** The endings of %if, %ifn, %elif and %elifn. */
-	private static final Set<String> KINDS = Set.of("", "def", "macro", "ctx", "idn", "idni", "id", "num", "str", "token",
-		"empty");
+	private static final Set<String> KINDS = Set.of("", "def", "macro", "ctx", "idn", "idni", "id", "num", "str",
+		"token", "empty");
 
 	/** Directives that NASM has and Ringside has not. */
 	static final Set<String> UNSUPPORTED_DIRECTIVES = Set.of("line", "use", "arg", "local", "stacksize", "pathsearch",
@@ -27,10 +27,10 @@ final class Conditions {
 	}
 
 	private static Set<String> directives() {
-		var all = new TreeSet<>(List.of("define", "idefine", "xdefine", "ixdefine", "undef", "assign", "iassign", "defstr",
-			"idefstr", "deftok", "ideftok", "strlen", "strcat", "substr", "macro", "imacro", "endmacro", "endm", "unmacro",
-			"unimacro", "exitmacro", "exitrep", "rotate", "rep", "endrep", "include", "push", "pop", "repl", "error",
-			"fatal", "warning", "pragma", "depend", "else", "endif"));
+		var all = new TreeSet<>(List.of("define", "idefine", "xdefine", "ixdefine", "undef", "assign", "iassign",
+			"defstr", "idefstr", "deftok", "ideftok", "strlen", "strcat", "substr", "macro", "imacro", "endmacro",
+			"endm", "unmacro", "unimacro", "exitmacro", "exitrep", "rotate", "rep", "endrep", "include", "push", "pop",
+			"repl", "error", "fatal", "warning", "pragma", "depend", "else", "endif"));
 		for (String kind : KINDS) {
 			all.addAll(List.of("if" + kind, "ifn" + kind, "elif" + kind, "elifn" + kind));
 		}

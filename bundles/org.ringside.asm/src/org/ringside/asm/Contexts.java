@@ -96,7 +96,8 @@ final class Contexts {
 	private Context context(Token token) {
 		int out = dollars(token);
 		if (out > stack.size()) {
-			throw new Problem(token, "`" + token.text() + "`: only " + stack.size() + " contexts are open", "%push opens one");
+			throw new Problem(token, "`" + token.text() + "`: only " + stack.size() + " contexts are open",
+				"%push opens one");
 		}
 		Iterator<Context> all = stack.iterator();
 		Context context = all.next();

@@ -83,7 +83,8 @@ final class DataWriter {
 				if (unit == 8 && pass.format() == OutputFormat.ELF32) {
 					throw new Problem(p.token, "an address has 4 bytes in elf32", "dd");
 				}
-				pass.fix(at, unit, address.relative(), address.base(), address.offset() + (address.relative() ? at : 0), p.token);
+				pass.fix(at, unit, address.relative(), address.base(), address.offset() + (address.relative() ? at : 0),
+					p.token);
 			}
 		}
 	}
@@ -108,7 +109,8 @@ final class DataWriter {
 	/** Writes {@code incbin}. */
 	void write(Statement.Binary binary, int times) {
 		long skip = binary.skip() == null ? 0 : pass.constantNow(binary.skip(), binary.token(), "`incbin`");
-		long length = binary.length() == null ? Long.MAX_VALUE : pass.constantNow(binary.length(), binary.token(), "`incbin`");
+		long length = binary.length() == null ? Long.MAX_VALUE
+			: pass.constantNow(binary.length(), binary.token(), "`incbin`");
 		if (skip < 0 || length < 0) {
 			throw new Problem(binary.token(), "`incbin` with a negative number", null);
 		}

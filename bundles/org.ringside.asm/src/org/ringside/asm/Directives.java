@@ -12,8 +12,8 @@ import org.ringside.asm.Token.Kind;
 
 /** Reads directives, with or without brackets around them. */
 final class Directives {
-	private static final Set<String> CPUS = Set.of("386", "486", "586", "pentium", "686", "p6", "ppro", "pentiumpro", "p2",
-		"p3", "katmai", "p4", "willamette", "all", "default");
+	private static final Set<String> CPUS = Set.of("386", "486", "586", "pentium", "686", "p6", "ppro",
+		"pentiumpro", "p2", "p3", "katmai", "p4", "willamette", "all", "default");
 	private static final Set<String> SECTION_FLAGS = Set.of("progbits", "nobits", "alloc", "noalloc", "exec", "noexec",
 		"write", "nowrite");
 	private static final Set<String> UNSUPPORTED_ATTRIBUTES = Set.of("start", "vstart", "follows", "vfollows", "valign",
@@ -49,8 +49,8 @@ final class Directives {
 				inside.rest();
 				yield new Statement.Nothing();
 			}
-			case "section", "segment", "absolute", "bits", "org", "global", "extern", "required", "common", "cpu", "default",
-				"sectalign" -> read(word, token, inside, true);
+			case "section", "segment", "absolute", "bits", "org", "global", "extern", "required", "common", "cpu",
+				"default", "sectalign" -> read(word, token, inside, true);
 			default -> throw new Problem(token, "no such directive: `[" + token.text() + "]`", suggestion(word));
 		};
 		inside.expectEnd("the directive");
@@ -89,7 +89,8 @@ final class Directives {
 			case "bits" -> bits(cursor);
 			case "org" -> {
 				if (format != OutputFormat.BIN) {
-					throw new Problem(token, "`org` is for flat binaries: in an object the linker decides on addresses", null);
+					throw new Problem(token, "`org` is for flat binaries: in an object the linker decides on addresses",
+						null);
 				}
 				yield new Statement.Origin(parser.expression(cursor), token);
 			}
@@ -146,7 +147,8 @@ final class Directives {
 					+ "` is NASM, but Ringside does not support it", null);
 			}
 			if (word.equals("align") != value || !word.equals("align") && !SECTION_FLAGS.contains(word)) {
-				throw new Problem(attribute, "no such section attribute: `" + attribute.text() + "`", attributeHint(word));
+				throw new Problem(attribute, "no such section attribute: `" + attribute.text() + "`",
+					attributeHint(word));
 			}
 			attributes.put(word, new Statement.Attribute(attribute, value ? parser.expression(cursor) : null));
 		}
@@ -158,8 +160,10 @@ final class Directives {
 			return "align=16";
 		}
 		String similar = Suggestions.closest(word, SECTION_FLAGS);
-		return similar == null ? "there are " + String.join(", ", SECTION_FLAGS.stream().sorted().toList()) + " and align="
-			: "did you mean " + similar + "?";
+		if (similar != null) {
+			return "did you mean " + similar + "?";
+		}
+		return "there are " + String.join(", ", SECTION_FLAGS.stream().sorted().toList()) + " and align=";
 	}
 
 	/** {@code global name, name:function (end - name)}; {@code common name size}. */
@@ -186,7 +190,8 @@ final class Directives {
 					String attribute = word.text().toLowerCase(Locale.ROOT);
 					if (Set.of("function", "data", "object", "notype").contains(attribute)) {
 						type = attribute;
-					} else if (Set.of("default", "internal", "hidden", "protected", "weak", "strong").contains(attribute)) {
+					} else if (Set.of("default", "internal", "hidden", "protected", "weak", "strong")
+						.contains(attribute)) {
 						throw unsupported(word);
 					} else {
 						break;

@@ -47,7 +47,9 @@ final class ElfExecutable {
 		return out.toByteArray();
 	}
 
-	/** {@return the segments, with a segment in front that holds the headers at {@code base}, as {@code ld} makes it} */
+	/**
+	 * {@return the segments, with a segment in front that holds the headers at {@code base}, as {@code ld} makes it}
+	 */
 	static List<Segment> withHeaders(int base, int entry, List<Segment> segments) {
 		int size = headerSize(segments.size() + 1);
 		var all = new ArrayList<Segment>();

@@ -49,7 +49,8 @@ final class ElfObject {
 		header("", NULL, 0, 0, 0, 0, 0, 0, 0);
 		List<Section> sections = assembly.sections().stream().filter(s -> s.size() > 0 || isUsed(s)).toList();
 		for (Section section : sections) {
-			int flags = (section.loaded() ? ALLOC : 0) | (section.writable() ? WRITE : 0) | (section.executable() ? EXEC : 0);
+			int flags = (section.loaded() ? ALLOC : 0) | (section.writable() ? WRITE : 0)
+				| (section.executable() ? EXEC : 0);
 			out.align(16);
 			sectionIndex.put(section.name(), sectionCount);
 			header(section.name(), section.initialized() ? PROGBITS : NOBITS, flags, out.size(), section.size(), 0, 0,

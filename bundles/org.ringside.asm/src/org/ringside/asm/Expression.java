@@ -13,7 +13,11 @@ sealed interface Expression {
 
 	/** Where the symbols of an expression get their values. */
 	interface Scope {
-		/** {@return the value of a label; UNKNOWN if it may still be defined further down} @throws Problem if it is undefined */
+		/**
+		 * {@return the value of a label; UNKNOWN if it may still be defined further down}
+		 *
+		 * @throws Problem if it is undefined
+		 */
 		Value value(Label label, Token token);
 
 		/** {@return the place of the statement} */

@@ -32,7 +32,8 @@ final class ExpressionParser {
 	Expression parse() {
 		Expression expression = binary(1);
 		if (cursor.isNextWord("wrt")) {
-			throw new Problem(cursor.peek(), "`wrt` is NASM, but means nothing in bin and elf32 without dynamic linking",
+			throw new Problem(cursor.peek(),
+				"`wrt` is NASM, but means nothing in bin and elf32 without dynamic linking",
 				null);
 		}
 		return expression;
@@ -64,7 +65,8 @@ final class ExpressionParser {
 	private static Expression fold(Token operator, Expression left, Expression right) {
 		if (left instanceof Expression.Number l && right instanceof Expression.Number r
 			&& !(r.value() == 0 && Operators.precedence(operator.text()) == 10)) {
-			return new Expression.Number(Operators.apply(operator, Value.of(l.value()), Value.of(r.value())).constant());
+			return new Expression.Number(Operators.apply(operator, Value.of(l.value()), Value.of(r.value()))
+				.constant());
 		}
 		return new Expression.Binary(operator, left, right);
 	}
@@ -130,7 +132,8 @@ final class ExpressionParser {
 
 	private void enter() {
 		if (++depth > nesting) {
-			throw new Problem(cursor.last(), "the expression is nested too deeply", "give a part of it a name with equ");
+			throw new Problem(cursor.last(), "the expression is nested too deeply",
+				"give a part of it a name with equ");
 		}
 	}
 

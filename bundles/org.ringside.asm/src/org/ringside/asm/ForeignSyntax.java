@@ -3,38 +3,85 @@ package org.ringside.asm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.ringside.asm.Token.Kind;
 import org.ringside.isa.Register;
 
 /** Recognizes what other assemblers write (MASM's and AT&T's syntax), and says how NASM writes it. */
 final class ForeignSyntax {
-	private static final Map<String, String> DIRECTIVES = Map.ofEntries(Map.entry(".data", "section .data"),
-		Map.entry(".code", "section .text"), Map.entry(".text", "section .text"), Map.entry(".bss", "section .bss"),
-		Map.entry(".const", "section .rodata"), Map.entry(".rodata", "section .rodata"), Map.entry(".stack", "resb in section .bss"),
-		Map.entry(".model", "nothing at all: leave it out"), Map.entry(".386", "cpu 386"), Map.entry(".486", "cpu 486"),
-		Map.entry(".586", "cpu 586"), Map.entry(".686", "cpu 686"),
-		Map.entry(".section", "section NAME"), Map.entry(".globl", "global NAME"), Map.entry(".global", "global NAME"),
-		Map.entry(".extern", "extern NAME"), Map.entry(".byte", "db"), Map.entry(".word", "dw"), Map.entry(".short", "dw"),
-		Map.entry(".value", "dw"), Map.entry(".long", "dd"), Map.entry(".int", "dd"), Map.entry(".quad", "dq"),
-		Map.entry(".ascii", "db \"text\""), Map.entry(".asciz", "db \"text\", 0"), Map.entry(".string", "db \"text\", 0"),
-		Map.entry(".space", "times COUNT db 0, or resb COUNT"), Map.entry(".skip", "times COUNT db 0, or resb COUNT"),
-		Map.entry(".zero", "times COUNT db 0"), Map.entry(".fill", "times COUNT db VALUE"), Map.entry(".align", "align"),
-		Map.entry(".balign", "align"), Map.entry(".p2align", "align"), Map.entry(".equ", "NAME equ VALUE"),
-		Map.entry(".set", "NAME equ VALUE"), Map.entry(".org", "times OFFSET-($-$$) db 0"), Map.entry(".code16", "bits 16"),
-		Map.entry(".code32", "bits 32"), Map.entry(".macro", "%macro NAME COUNT"), Map.entry(".endm", "%endmacro"),
-		Map.entry(".include", "%include \"FILE\""), Map.entry(".if", "%if CONDITION"), Map.entry(".endif", "%endif"));
+	/** What other assemblers begin a line with, and what NASM writes instead. */
+	private static final Map<String, String> DIRECTIVES = table("""
+		.data     section .data
+		.code     section .text
+		.text     section .text
+		.bss      section .bss
+		.const    section .rodata
+		.rodata   section .rodata
+		.section  section NAME
+		.stack    resb in section .bss
+		.model    nothing at all: leave it out
+		.386      cpu 386
+		.486      cpu 486
+		.586      cpu 586
+		.686      cpu 686
+		.code16   bits 16
+		.code32   bits 32
+		.globl    global NAME
+		.global   global NAME
+		.extern   extern NAME
+		.byte     db
+		.word     dw
+		.short    dw
+		.value    dw
+		.long     dd
+		.int      dd
+		.quad     dq
+		.ascii    db "text"
+		.asciz    db "text", 0
+		.string   db "text", 0
+		.space    times COUNT db 0, or resb COUNT
+		.skip     times COUNT db 0, or resb COUNT
+		.zero     times COUNT db 0
+		.fill     times COUNT db VALUE
+		.align    align
+		.balign   align
+		.p2align  align
+		.org      times OFFSET-($-$$) db 0
+		.equ      NAME equ VALUE
+		.set      NAME equ VALUE
+		.macro    %macro NAME COUNT
+		.endm     %endmacro
+		.include  %include "FILE"
+		.if       %if CONDITION
+		.endif    %endif
+		""");
 
-	private static final Map<String, String> WORDS = Map.ofEntries(
-		Map.entry("proc", "a label: NAME:"), Map.entry("endp", "nothing at all: leave it out"),
-		Map.entry("ends", "endstruc, or nothing after a segment"), Map.entry("end", "nothing at all: leave it out"),
-		Map.entry("assume", "nothing at all: leave it out"), Map.entry("public", "global NAME"),
-		Map.entry("extrn", "extern NAME"), Map.entry("include", "%include \"FILE\""), Map.entry("invoke", "push and call"),
-		Map.entry("textequ", "%define NAME TEXT"), Map.entry("macro", "%macro NAME COUNT"), Map.entry("endm", "%endmacro"),
-		Map.entry("struct", "struc NAME"), Map.entry("title", "a comment: ; text"), Map.entry("even", "align 2"),
-		Map.entry("=", "NAME equ VALUE, or %assign NAME VALUE"));
+	/** What other assemblers write as the first or second word, and what NASM writes instead. */
+	private static final Map<String, String> WORDS = table("""
+		proc      a label: NAME:
+		endp      nothing at all: leave it out
+		ends      endstruc, or nothing after a segment
+		end       nothing at all: leave it out
+		assume    nothing at all: leave it out
+		public    global NAME
+		extrn     extern NAME
+		include   %include "FILE"
+		invoke    push and call
+		textequ   %define NAME TEXT
+		macro     %macro NAME COUNT
+		endm      %endmacro
+		struct    struc NAME
+		title     a comment: ; text
+		even      align 2
+		=         NAME equ VALUE, or %assign NAME VALUE
+		""");
 
 	private ForeignSyntax() {
+	}
+
+	private static Map<String, String> table(String text) {
+		return text.lines().map(line -> line.split("\\s+", 2)).collect(Collectors.toMap(row -> row[0], row -> row[1]));
 	}
 
 	/** {@return the problem of a line, explained by the other syntax that the line is written in, if it is} */
@@ -52,12 +99,14 @@ final class ForeignSyntax {
 		Token token = tokens.get(i);
 		Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
 		String word = token.text().toLowerCase(Locale.ROOT);
-		if (token.is("%") && next != null && !next.spaced() && Register.of(next.text().toLowerCase(Locale.ROOT)) != null) {
+		boolean register = next != null && Register.of(next.text().toLowerCase(Locale.ROOT)) != null;
+		if (token.is("%") && register && !next.spaced()) {
 			return new Problem(token, next, "`%" + next.text() + "` is AT&T syntax",
 				"NASM writes registers plainly, and the destination first: mov " + next.text() + ", 5");
 		}
 		if (token.kind() == Kind.NUMBER && word.startsWith("$0x")) {
-			return new Problem(token, "`" + token.text() + "` is AT&T syntax", "NASM writes this as " + token.text().substring(1));
+			return new Problem(token, "`" + token.text() + "` is AT&T syntax",
+				"NASM writes this as " + token.text().substring(1));
 		}
 		if (i == 0 && token.is("#") || token.is("//") || token.is("/") && next != null && next.is("*")) {
 			return new Problem(token, tokens.getLast(), "a comment begins with a semicolon in NASM", null);
@@ -67,7 +116,8 @@ final class ForeignSyntax {
 		}
 		if (token.isWord("offset") && next != null && next.kind() == Kind.IDENTIFIER) {
 			return new Problem(token, next, "`offset` is MASM syntax",
-				"NASM writes this as " + next.text() + ": a name is its address, [" + next.text() + "] what lies there");
+				"NASM writes this as " + next.text() + ": a name is its address, [" + next.text()
+				+ "] what lies there");
 		}
 		if (token.isWord("dup")) {
 			return new Problem(token, "`dup` is MASM syntax", "NASM writes this as times COUNT db VALUE");
@@ -106,6 +156,7 @@ final class ForeignSyntax {
 		}
 		String size = List.of("byte", "word", "dword").get(suffix);
 		return new Problem(token, "`" + token.text() + "` is AT&T syntax", "NASM writes this as "
-			+ word.substring(0, end) + ", and the size, where registers do not show it, at the operand: " + size + " [address]");
+			+ word.substring(0, end) + ", and the size, where registers do not show it, at the operand: " + size
+			+ " [address]");
 	}
 }

@@ -28,8 +28,8 @@ final class Image {
 	}
 
 	/**
-	 * Lays a flat binary out as NASM does: sections with contents from {@code org} on, in order of appearance with .text
-	 * first, then those without.
+	 * Lays a flat binary out as NASM does: sections with contents from {@code org} on, in order of appearance with
+	 * .text first, then those without.
 	 */
 	private void layOut() {
 		long end = pass.origin();
@@ -96,7 +96,8 @@ final class Image {
 	private void checkDistance(SectionBuffer.Fix fix, long value) {
 		int bits = 8 * fix.size();
 		if (bits < 32 && (value < -(1L << bits - 1) || value >= 1L << bits)) {
-			complaints.error(fix.place(), new Problem(fix.token(), "the target is " + value + " bytes away, out of reach", null));
+			complaints.error(fix.place(), new Problem(fix.token(), "the target is " + value
+				+ " bytes away, out of reach", null));
 		}
 	}
 
@@ -104,7 +105,8 @@ final class Image {
 		SectionBuffer.put(contents, fix.offset(), fix.size(), fix.addend());
 		Place written = fix.place().written();
 		int column = fix.token() == null ? 1 : fix.token().start() + 1;
-		return new Section.Relocation(fix.offset(), fix.size(), fix.relative(), fix.base() == null ? null : fix.base().name(),
+		String target = fix.base() == null ? null : fix.base().name();
+		return new Section.Relocation(fix.offset(), fix.size(), fix.relative(), target,
 			fix.base() instanceof SectionBuffer, written.file(), written.line(), column);
 	}
 
@@ -117,7 +119,8 @@ final class Image {
 		for (Label label : defined) {
 			Place written = label.place.written();
 			String section = label.base instanceof SectionBuffer s ? s.name() : null;
-			long value = label.offset + (format == OutputFormat.BIN && label.base instanceof SectionBuffer s ? s.address : 0);
+			boolean flat = format == OutputFormat.BIN;
+			long value = label.offset + (flat && label.base instanceof SectionBuffer s ? s.address : 0);
 			int column = label.token == null ? 1 : label.token.start() + 1;
 			result.add(new Symbol(label.name(), label.kind, label.global, section, value,
 				sizes.getOrDefault(label, 0), label.type, written.file(), written.line(), column));
@@ -182,7 +185,8 @@ final class Image {
 			if (chunk.form() != null && chunk.section().initialized) {
 				Place written = chunk.place().written();
 				result.add(new Assembly.Code(chunk.form(), written.file(), written.line(), chunk.token().start() + 1,
-					chunk.token().end() + 1, chunk.section().name(), chunk.offset() + chunk.section().address, chunk.length()));
+					chunk.token().end() + 1, chunk.section().name(), chunk.offset() + chunk.section().address,
+					chunk.length()));
 			}
 		}
 		return result;

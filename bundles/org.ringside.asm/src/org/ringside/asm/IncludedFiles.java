@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds and reads what {@code %include} and {@code incbin} name: in the working directory, then where {@code -I} says. */
+/**
+ * Finds and reads what {@code %include} and {@code incbin} name: in the working directory, then where {@code -I}
+ * says.
+ */
 final class IncludedFiles {
 	private final List<Path> folders;
 	private final int mostBytes;
@@ -30,7 +33,8 @@ final class IncludedFiles {
 	Source source(String name, Token at, String from) {
 		byte[] bytes = bytes(name, at, from);
 		try {
-			return new Source(paths.get(name), StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+			var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+			return new Source(paths.get(name), text.toString());
 		} catch (CharacterCodingException e) {
 			throw new Problem(at, "`" + name + "` is not UTF-8 text", "incbin includes binary files");
 		}
@@ -45,7 +49,8 @@ final class IncludedFiles {
 		try {
 			Path path = find(name);
 			if (path == null) {
-				throw new Problem(at, "there is no file `" + name + "`" + (folders.isEmpty() ? " in the working directory"
+				throw new Problem(at, "there is no file `" + name + "`"
+					+ (folders.isEmpty() ? " in the working directory"
 					: " in the working directory or the include folders"), neighbour(name, from));
 			}
 			byte[] bytes = read(path, at, name);

@@ -1,5 +1,6 @@
 package org.ringside.asm;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class InstructionWriter {
 		return branches;
 	}
 
-	/** Writes an instruction {@code times} times. All copies have the operands of the first, even where {@code $} is one. */
+	/** Writes an instruction {@code times} times. All copies have the operands of the first, even {@code $}. */
 	void write(Statement.Instruction instruction, int times) {
 		SectionBuffer section = pass.section();
 		if (section == null) {
@@ -61,8 +62,8 @@ final class InstructionWriter {
 		EncodeOptions p = instruction.prefixes();
 		int left = times;
 		while (left > 0) {
-			var options = new EncodeOptions(pass.bits(), p.lock(), p.repeat(), p.segment(), p.operandSize(), p.addressSize(),
-				distance, section.offset);
+			var options = new EncodeOptions(pass.bits(), p.lock(), p.repeat(), p.segment(), p.operandSize(),
+				p.addressSize(), distance, section.offset);
 			Encoded encoded = encode(instruction, arguments, options);
 			boolean alike = !branch && encoded.fixups().isEmpty();
 			int count = alike ? left : 1;
@@ -141,7 +142,8 @@ final class InstructionWriter {
 			case Operand.Immediate i -> {
 				Value value = i.value().in(pass);
 				if (!value.registers().isEmpty()) {
-					throw new Problem(i.from(), i.to(), "an operand is a register, a number or memory, not a sum with a register",
+					throw new Problem(i.from(), i.to(),
+						"an operand is a register, a number or memory, not a sum with a register",
 						"lea computes sums: lea eax, [ebx + 4]");
 				}
 				targets.add(new Target(value, null));
@@ -151,8 +153,8 @@ final class InstructionWriter {
 				Value value = m.address().in(pass);
 				targets.add(new Target(new Value(value.constant(), value.unknown(), List.of(), value.places()), null));
 				boolean constant = !value.unknown() && value.places().isEmpty();
-				yield new Argument.Mem(value.registers(), value.constant(), constant, m.displacementSize(), m.size(), m.segment(),
-					m.nosplit());
+				yield new Argument.Mem(value.registers(), value.constant(), constant, m.displacementSize(), m.size(),
+					m.segment(), m.nosplit());
 			}
 			case Operand.Far f -> {
 				Value selector = f.selector().in(pass);
@@ -186,7 +188,7 @@ final class InstructionWriter {
 	/** Writes prefixes that stand alone on a line, in the order in which they stand before an instruction. */
 	void write(Statement.Prefixes prefixes, int times) {
 		EncodeOptions p = prefixes.prefixes();
-		var bytes = new java.io.ByteArrayOutputStream(5);
+		var bytes = new ByteArrayOutputStream(5);
 		if (p.repeat() != Repeat.NONE) {
 			bytes.write(p.repeat() == Repeat.REPE ? 0xF3 : 0xF2);
 		}

@@ -6,12 +6,12 @@ import java.util.List;
 import org.ringside.asm.Token.Kind;
 
 /**
- * Cuts source lines into tokens. Scanning is independent of context: a name is an IDENTIFIER whatever it means, as macros
- * may still replace it. {@link #tokens} tells names apart, for those who colour a line.
+ * Cuts source lines into tokens. Scanning is independent of context: a name is an IDENTIFIER whatever it means, as
+ * macros may still replace it. {@link #tokens} tells names apart, for those who colour a line.
  */
 public final class Lexer {
-	private static final String[] OPERATORS = {"<<<", ">>>", "<=>", "<<", ">>", "//", "%%", "==", "<>", "<=", ">=", "!=",
-		"&&", "||", "^^", "$$"};
+	private static final String[] OPERATORS = {"<<<", ">>>", "<=>", "<<", ">>", "//", "%%", "==", "<>", "<=", ">=",
+		"!=", "&&", "||", "^^", "$$"};
 
 	private final String line;
 	private final List<Token> tokens = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class Lexer {
 		return Kind.INVALID;
 	}
 
-	/** {@code $} is here, {@code $$} the section's start, {@code $1F} a number, {@code $eax} a name that looks reserved. */
+	/** {@code $} is here, {@code $$} the section's start, {@code $1F} a number, {@code $eax} a name. */
 	private Kind dollar() {
 		char next = peek(1);
 		if (isDigit(next)) {

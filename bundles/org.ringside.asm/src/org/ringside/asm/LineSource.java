@@ -80,7 +80,8 @@ sealed interface LineSource {
 			Place at = line.place();
 			String macro = repetition ? at.macro() : call.macro.name();
 			Place from = repetition ? at.invoker() : invoker;
-			return new SourceLine(new Place(at.file(), at.line(), at.text(), invoker.depth(), macro, from), line.tokens());
+			return new SourceLine(new Place(at.file(), at.line(), at.text(), invoker.depth(), macro, from),
+				line.tokens());
 		}
 
 		/** Begins the next repetition; {@return whether there is one}. */

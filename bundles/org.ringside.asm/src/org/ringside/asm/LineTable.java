@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which source line stands for which bytes in memory, both ways. Immutable; iterates in order of (unsigned) address. */
+/**
+ * Which source line stands for which bytes in memory, both ways. Immutable; iterates in order of (unsigned) address.
+ */
 public final class LineTable implements Iterable<LineTable.Line> {
 	/**
 	 * A run of bytes that one source line made.
@@ -71,7 +73,10 @@ public final class LineTable implements Iterable<LineTable.Line> {
 		return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(all.getFirst());
 	}
 
-	/** {@return all addresses where bytes of this line begin, ascending: several for macros, {@code times}, repetitions} */
+	/**
+	 * {@return all addresses where bytes of this line begin, ascending: several for macros, {@code times},
+	 * repetitions}
+	 */
 	public List<Integer> addressesOf(String file, int line) {
 		return List.copyOf(addresses.getOrDefault(new Place(file, line), List.of()));
 	}

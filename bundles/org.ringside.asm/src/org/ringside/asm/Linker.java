@@ -12,8 +12,8 @@ import org.ringside.asm.Diagnostic.Severity;
 import org.ringside.asm.Program.Segment;
 
 /**
- * Links objects into a program in memory, with the addresses that GNU ld's default script for elf_i386 gives: a page for
- * the headers, then code, constants and data, each from a page of its own on.
+ * Links objects into a program in memory, with the addresses that GNU ld's default script for elf_i386 gives: a page
+ * for the headers, then code, constants and data, each from a page of its own on.
  */
 public final class Linker {
 	/** What becomes of a section, in the order of ld's script. */
@@ -149,7 +149,8 @@ public final class Linker {
 				if (first != null) {
 					Symbol other = first.symbol;
 					problems.add(new Diagnostic(Severity.ERROR, symbol.file(), symbol.line(), symbol.column(),
-						symbol.column() + symbol.name().length(), "`" + symbol.name() + "` is already defined in " + other.file()
+						symbol.column() + symbol.name().length(), "`" + symbol.name() + "` is already defined in "
+						+ other.file()
 							+ ":" + other.line(), null));
 				}
 			}
@@ -159,9 +160,9 @@ public final class Linker {
 	/**
 	 * Gives every section its address.
 	 *
-	 * @param ownPage whether data begins at the beginning of a page. Otherwise it begins at the place in the next page that
-	 *                follows what is before it, so that the file need not be filled up; ld takes a page for itself if that
-	 *                makes the data occupy fewer pages (DATA_SEGMENT_ALIGN in its manual)
+	 * @param ownPage whether data begins at the beginning of a page. Otherwise it begins at the place in the next
+	 *                page that follows what is before it, so that the file need not be filled up; ld takes a page for
+	 *                itself if that makes the data occupy fewer pages (DATA_SEGMENT_ALIGN in its manual)
 	 * @return the end; -1 if data is to be laid out again in a page of its own
 	 */
 	private int layOut(boolean ownPage) {
@@ -238,7 +239,8 @@ public final class Linker {
 	}
 
 	private void add(List<Segment> segments, List<Group> members, int flags) {
-		List<Output> outputs = members.stream().flatMap(g -> groups.get(g).values().stream()).filter(o -> o.size > 0).toList();
+		List<Output> outputs = members.stream().flatMap(g -> groups.get(g).values().stream()).filter(o -> o.size > 0)
+			.toList();
 		if (outputs.isEmpty()) {
 			return;
 		}
@@ -354,7 +356,8 @@ public final class Linker {
 		if (entry != null) {
 			Assembly first = objects.getFirst();
 			String file = first.symbols().isEmpty() ? "" : first.symbols().getFirst().file();
-			problems.add(new Diagnostic(Severity.ERROR, file, 1, 1, 2, "undefined: `" + entry + "`, where the program begins",
+			problems.add(new Diagnostic(Severity.ERROR, file, 1, 1, 2, "undefined: `" + entry
+				+ "`, where the program begins",
 				"global " + entry + " makes a label visible"));
 		}
 		return groups.get(Group.CODE).get(Group.CODE.main).address;

@@ -69,7 +69,8 @@ public final class Listing {
 		}
 		int length = Math.min(repeated ? unit : chunk.length(), MOST_SHOWN);
 		String bytes = HEX.formatHex(section.bytes(), chunk.offset(), chunk.offset() + length);
-		return repeated ? bytes + "<rep " + Integer.toHexString(chunk.repetitions()).toUpperCase(Locale.ROOT) + "h>" : bytes;
+		return repeated ? bytes + "<rep " + Integer.toHexString(chunk.repetitions()).toUpperCase(Locale.ROOT) + "h>"
+			: bytes;
 	}
 
 	private static void row(StringBuilder out, Place place, String offset, String bytes, boolean withText) {

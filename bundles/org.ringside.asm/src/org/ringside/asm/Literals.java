@@ -10,8 +10,8 @@ final class Literals {
 	}
 
 	/**
-	 * {@return the value of a number in any of NASM's notations}: {@code 10 0x1F 1Fh $1F 0b101 101b 0o17 17q 10d 1_000};
-	 * a minus in front is what {@code %assign} leaves.
+	 * {@return the value of a number in any of NASM's notations}: {@code 10 0x1F 1Fh $1F 0b101 101b 0o17 17q 10d}. A
+	 * minus in front is what {@code %assign} leaves.
 	 *
 	 * @throws Problem when it is none, or a floating-point number
 	 */

@@ -41,7 +41,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 		 * @param label     what stands for %00
 		 * @param number    tells this call's own labels from those of other calls
 		 */
-		Call(MultiLineMacro macro, Token name, Place place, List<List<Token>> arguments, List<Token> label, long number) {
+		Call(MultiLineMacro macro, Token name, Place place, List<List<Token>> arguments, List<Token> label,
+			long number) {
 			this.macro = macro;
 			this.name = name;
 			this.place = place;
@@ -81,7 +82,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 			}
 			if (Lexer.isDigit(c) || text.matches("-?[0-9]+:-?[0-9]+")) {
 				int colon = text.indexOf(':');
-				return colon > 0 ? range(token, text.substring(0, colon), text.substring(colon + 1)) : argument(index(text));
+				return colon > 0 ? range(token, text.substring(0, colon), text.substring(colon + 1))
+					: argument(index(text));
 			}
 			if ((c == '+' || c == '-') && text.length() > 1 && Lexer.isDigit(text.charAt(1))) {
 				return List.of(condition(token, argument(index(text.substring(1))), c == '-'));
@@ -107,7 +109,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 			int from = first.startsWith("-") ? arguments.size() + 1 - index(first.substring(1)) : index(first);
 			int to = last.startsWith("-") ? arguments.size() + 1 - index(last.substring(1)) : index(last);
 			if (from < 1 || to < 1 || from > arguments.size() || to > arguments.size()) {
-				throw new Problem(name, "`" + token.text() + "`: the macro has " + arguments.size() + " arguments here", null);
+				throw new Problem(name, "`" + token.text() + "`: the macro has " + arguments.size() + " arguments here",
+					null);
 			}
 			var result = new ArrayList<Token>();
 			int step = from <= to ? 1 : -1;
@@ -128,7 +131,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 						inverted ? Condition.of(condition.ordinal() ^ 1).suffixes().getFirst() : code);
 				}
 			}
-			throw new Problem(name, "`" + token.text() + "` needs a condition code as its argument", "such as e, ne, l, ae");
+			throw new Problem(name, "`" + token.text() + "` needs a condition code as its argument",
+				"such as e, ne, l, ae");
 		}
 	}
 
@@ -205,7 +209,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 	}
 
 	/**
-	 * Joins words that came to stand side by side without space between them, as in {@code name_%1}, and reads them again.
+	 * Joins words that came to stand side by side without space between them, as in {@code name_%1}, and reads them
+	 * again.
 	 */
 	static List<Token> glue(List<Token> tokens) {
 		var result = new ArrayList<Token>(tokens.size());
@@ -227,7 +232,8 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 			throw new Problem(first, "the word gets longer than " + LONGEST_WORD + " characters", null);
 		}
 		return Lexer.scan(first.text() + second.text()).stream()
-			.map(t -> new Token(t.kind(), t.text(), first.start(), first.end(), t.start() == 0 && first.spaced())).toList();
+			.map(t -> new Token(t.kind(), t.text(), first.start(), first.end(), t.start() == 0 && first.spaced()))
+			.toList();
 	}
 
 	private static boolean isWord(Token token) {

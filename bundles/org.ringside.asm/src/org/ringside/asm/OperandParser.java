@@ -91,7 +91,8 @@ final class OperandParser {
 			return null;
 		}
 		Register register = Register.of(cursor.peek().text().toLowerCase(Locale.ROOT));
-		return register == null || register.kind() != Register.Kind.SEGMENT ? null : SegmentName.values()[register.number()];
+		return register == null || register.kind() != Register.Kind.SEGMENT ? null
+			: SegmentName.values()[register.number()];
 	}
 
 	/**
@@ -120,7 +121,8 @@ final class OperandParser {
 			} else if (word.equals("nosplit")) {
 				nosplit = true;
 			} else if (word.equals("rel")) {
-				throw new Problem(token, "`rel` is NASM, but only 64-bit code can address relative to the instruction", null);
+				throw new Problem(token, "`rel` is NASM, but only 64-bit code can address relative to the instruction",
+					null);
 			} else if (!word.equals("abs")) {
 				break;
 			}
@@ -128,7 +130,8 @@ final class OperandParser {
 		}
 		Expression address = parser.expression(cursor);
 		if (cursor.isNext(",")) {
-			throw new Problem(cursor.peek(), "a comma within brackets is NASM, but only for instructions that this machine lacks",
+			throw new Problem(cursor.peek(),
+				"a comma within brackets is NASM, but only for instructions that this machine lacks",
 				"registers and numbers are added: [ebx + ecx*4 + 8]");
 		}
 		cursor.expect("]", "at the end of the memory operand");

@@ -29,7 +29,9 @@ final class Parser {
 		this.data = new DataParser(this, files);
 	}
 
-	/** {@return the statement of a line; a line that makes no sense becomes a complaint, with its label if it has one} */
+	/**
+	 * {@return the statement of a line; a line that makes no sense becomes a complaint, with its label if it has one}
+	 */
 	Statement parse(SourceLine line) {
 		label = null;
 		name = null;
@@ -38,12 +40,13 @@ final class Parser {
 			return statement(line);
 		} catch (Problem problem) {
 			Problem best = ForeignSyntax.explain(line.tokens(), problem);
-			if (best.from() != null && (best.from() == name || best.from().isWord("endp") || best.from().isWord("ends"))) {
+			Token at = best.from();
+			if (at != null && (at == name || at.isWord("endp") || at.isWord("ends"))) {
 				// What looks like a label is a mistyped instruction, or the name repeated at the end of a MASM block.
 				label = null;
 				labels.restore(scope);
 			}
-			Diagnostic diagnostic = Complaints.diagnostic(Diagnostic.Severity.ERROR, line.place(), best.from(), best.to(),
+			Diagnostic diagnostic = Complaints.diagnostic(Diagnostic.Severity.ERROR, line.place(), at, best.to(),
 				best.getMessage(), best.hint());
 			return new Statement(line.place(), label, name, null, new Statement.Complaint(diagnostic));
 		}
@@ -58,7 +61,8 @@ final class Parser {
 		}
 		if (first.kind() != Kind.IDENTIFIER) {
 			throw first.kind() == Kind.INVALID ? ExpressionParser.invalid(first)
-				: new Problem(first, "a line begins with a label or an instruction, not with `" + first.text() + "`", null);
+				: new Problem(first, "a line begins with a label or an instruction, not with `" + first.text() + "`",
+				null);
 		}
 		boolean colon = cursor.peek(1) != null && cursor.peek(1).is(":");
 		if (colon || !isStatementWord(first)) {
@@ -86,8 +90,8 @@ final class Parser {
 		Body body = body(cursor, line.place());
 		if (!cursor.atEnd()) {
 			boolean operand = body instanceof Statement.Instruction i && !i.operands().isEmpty();
-			throw new Problem(cursor.peek(), "expected " + (operand ? "a comma or " : "") + "the end of the line, and found `"
-				+ cursor.peek().text() + "`", null);
+			throw new Problem(cursor.peek(), "expected " + (operand ? "a comma or " : "")
+				+ "the end of the line, and found `" + cursor.peek().text() + "`", null);
 		}
 		if (body instanceof Statement.Equate && name == null) {
 			throw new Problem(first, "`equ` gives a value to a name, and there is none before it", "NAME equ VALUE");
@@ -124,7 +128,8 @@ final class Parser {
 		ForeignSyntax.refuseDirective(name);
 		String similar = Suggestions.closest(name.text(), Words.statementWords());
 		complaints.warn(place, name, name, "label alone on a line without a colon might be in error",
-			similar == null ? "a colon makes clear that it is a label" : "did you mean the instruction " + similar + "?");
+			similar == null ? "a colon makes clear that it is a label"
+				: "did you mean the instruction " + similar + "?");
 	}
 
 	/** Reads what a statement makes, from its first word on. */
@@ -160,7 +165,8 @@ final class Parser {
 	/** A line such as {@code movv eax, 1} is a label and then nonsense to NASM; the label is the typo. */
 	private static Problem notAnInstruction(Cursor cursor, Token token) {
 		if (cursor.isNext(":")) {
-			return new Problem(token, "a second label on one line: `" + token.text() + "`", "put it on a line of its own");
+			return new Problem(token, "a second label on one line: `" + token.text() + "`",
+				"put it on a line of its own");
 		}
 		int at = cursor.position();
 		cursor.back(0);
@@ -210,7 +216,8 @@ final class Parser {
 					addressSize = word.equals("a16") ? 16 : 32;
 				}
 				default -> {
-					return any ? new EncodeOptions(32, lock, repeat, segment, operandSize, addressSize, Distance.ANY, 0) : null;
+					return any ? new EncodeOptions(32, lock, repeat, segment, operandSize, addressSize, Distance.ANY, 0)
+						: null;
 				}
 			}
 			if (again) {

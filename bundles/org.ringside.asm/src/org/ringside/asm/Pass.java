@@ -10,8 +10,8 @@ import org.ringside.isa.Encoded;
 import org.ringside.isa.Form;
 
 /**
- * One pass over the statements: gives labels their addresses and fills the sections. Addresses further down are those of
- * the pass before; when no label moves any more, the bytes are right.
+ * One pass over the statements: gives labels their addresses and fills the sections. Addresses further down are those
+ * of the pass before; when no label moves any more, the bytes are right.
  */
 final class Pass implements Expression.Scope {
 	/**
@@ -220,7 +220,8 @@ final class Pass implements Expression.Scope {
 			token.end() + 1));
 		if (label.isExternal()) {
 			if (options.format() == OutputFormat.BIN) {
-				throw new Problem(token, "`" + label.name() + "` is external, and a flat binary cannot ask a linker for it",
+				throw new Problem(token, "`" + label.name()
+					+ "` is external, and a flat binary cannot ask a linker for it",
 					"assemble with -f elf32");
 			}
 			return Value.of(label, 0);
@@ -285,7 +286,8 @@ final class Pass implements Expression.Scope {
 	/** Checks that {@code count} more bytes may be put here. */
 	void room(long count, Token token) {
 		if (section == null) {
-			throw new Problem(token, "nothing can be put into absolute space", "only labels and resb … resq make sense here");
+			throw new Problem(token, "nothing can be put into absolute space",
+				"only labels and resb … resq make sense here");
 		}
 		if (section.initialized && filled + count > options.limits().outputBytes()) {
 			throw new Problem(token, "the image grows beyond " + options.limits().outputBytes() + " bytes", null);
@@ -323,7 +325,8 @@ final class Pass implements Expression.Scope {
 
 	/** Warns that the section holds no contents. */
 	void warnOfContents(Token token) {
-		warn(token, token, "attempt to initialize memory in the section `" + section.name() + "`, which holds none: ignored",
+		warn(token, token, "attempt to initialize memory in the section `" + section.name()
+			+ "`, which holds none: ignored",
 			"reserve space with resb, or write it to .data");
 	}
 
@@ -338,7 +341,8 @@ final class Pass implements Expression.Scope {
 	private void origin(Statement.Origin o) {
 		long address = constantNow(o.address(), o.token(), "`org`");
 		if (origin != null) {
-			throw new Problem(o.token(), "a second `org`", "section offsets are filled with times: times 510-($-$$) db 0");
+			throw new Problem(o.token(), "a second `org`",
+				"section offsets are filled with times: times 510-($-$$) db 0");
 		}
 		origin = address;
 	}
@@ -373,7 +377,8 @@ final class Pass implements Expression.Scope {
 			return;
 		}
 		if (!first || word.endsWith("bits") && section.offset > 0) {
-			warn(token, token, "the section `" + section.name() + "` already has other attributes: `" + word + "` is ignored",
+			warn(token, token, "the section `" + section.name() + "` already has other attributes: `" + word
+				+ "` is ignored",
 				"give attributes where the section is named first");
 			return;
 		}
@@ -416,7 +421,8 @@ final class Pass implements Expression.Scope {
 		Label label = declaration.label();
 		boolean definedHere = label.pass > 0;
 		if (d.kind() == Kind.COMMON && options.format() == OutputFormat.BIN) {
-			throw new Problem(declaration.token(), "`common` is for objects: a flat binary has no linker", "resb in section .bss");
+			throw new Problem(declaration.token(), "`common` is for objects: a flat binary has no linker",
+				"resb in section .bss");
 		}
 		if (d.kind() != Kind.LABEL && !definedHere) {
 			label.kind = d.kind();
@@ -461,7 +467,8 @@ final class Pass implements Expression.Scope {
 
 	private void field(Statement statement, Statement.Field f) {
 		Token token = f.token();
-		long offset = constantNow(f.field(), token, "`at`") - constantNow(new Expression.Name(f.structure(), token), token, "`at`");
+		long start = constantNow(new Expression.Name(f.structure(), token), token, "`at`");
+		long offset = constantNow(f.field(), token, "`at`") - start;
 		data.zeros(offset - (hereOffset() - instanceStart), token);
 		body(statement, f.content(), 1);
 	}

@@ -16,8 +16,9 @@ import org.ringside.asm.LineSource.SourceFile;
 import org.ringside.asm.Token.Kind;
 
 /**
- * Turns source files into one stream of lines: joins continued lines, includes files, expands macros and repetitions and
- * leaves out what conditions exclude. Runs hand in hand with the assembler, as a condition may ask for a label above it.
+ * Turns source files into one stream of lines: joins continued lines, includes files, expands macros and repetitions
+ * and leaves out what conditions exclude. Runs hand in hand with the assembler, as a condition may ask for a label
+ * above it.
  */
 final class Preprocessor {
 	/** A macro or repetition whose body is being read. */
@@ -61,7 +62,11 @@ final class Preprocessor {
 
 	/** Computes the numbers that directives need. */
 	interface Numbers {
-		/** {@return the value of an expression in a line} @throws Problem when it is not a number that is known by now */
+		/**
+		 * {@return the value of an expression in a line}
+		 *
+		 * @throws Problem when it is not a number that is known by now
+		 */
 		long constant(Expression expression, Place place, Token token);
 	}
 
@@ -152,7 +157,8 @@ final class Preprocessor {
 	private void countLine() {
 		if (++lines > options.limits().lines()) {
 			stop();
-			throw new Problem(null, "more than " + options.limits().lines() + " lines after expansion of macros and includes",
+			throw new Problem(null, "more than " + options.limits().lines()
+				+ " lines after expansion of macros and includes",
 				"a macro or %rep may run without end");
 		}
 	}
@@ -293,7 +299,8 @@ final class Preprocessor {
 			return;
 		}
 		MultiLineMacro m = done.macro;
-		var macro = new MultiLineMacro(m.name(), m.exact(), m.least(), m.most(), m.greedy(), m.defaults(), done.body, m.place());
+		var macro = new MultiLineMacro(m.name(), m.exact(), m.least(), m.most(), m.greedy(), m.defaults(), done.body,
+			m.place());
 		macros.define(macro);
 		outline(m.name(), m.place(), done.opening.tokens().get(1));
 	}
@@ -372,14 +379,15 @@ final class Preprocessor {
 			} else if (isDirective(token)) {
 				// In the middle of a line, % is the modulo operator.
 				result.add(new Token(Kind.OPERATOR, "%", token.start(), token.start() + 1, token.spaced()));
-				result.add(new Token(Kind.IDENTIFIER, token.text().substring(1), token.start() + 1, token.end(), false));
+				result.add(new Token(Kind.IDENTIFIER, token.text().substring(1), token.start() + 1, token.end(),
+					false));
 			} else if (token.text().startsWith("%!")) {
-				throw new Problem(token, "`" + token.text() + "` asks for an environment variable, and Ringside does not "
-					+ "support it: the same source must make the same bytes everywhere", "pass the value with -D");
+				throw new Problem(token, "`" + token.text() + "` asks for an environment variable: NASM has this, and "
+					+ "Ringside not, so that a source makes the same bytes everywhere", "pass the value with -D");
 			} else {
+				boolean digit = Lexer.isDigit(token.text().charAt(1));
 				throw new Problem(token, "`" + token.text() + "` outside a macro",
-					Lexer.isDigit(token.text().charAt(1)) ? "the modulo operator needs a space: % " + token.text().substring(1)
-						: null);
+					digit ? "the modulo operator needs a space: % " + token.text().substring(1) : null);
 			}
 		}
 		return result;
@@ -414,7 +422,8 @@ final class Preprocessor {
 					boolean holds = false;
 					Problem failure = null;
 					try {
-						List<Token> condition = elif ? substitute(rest.rest(), body == null ? null : body.call) : rest.rest();
+						List<Token> condition = elif ? substitute(rest.rest(), body == null ? null : body.call)
+							: rest.rest();
 						holds = new Conditions(this).holds(name.substring(elif ? 4 : 2), token, new Cursor(condition));
 					} catch (Problem problem) {
 						failure = problem;
@@ -499,7 +508,8 @@ final class Preprocessor {
 	void include(Token directive, Token name, String file) {
 		if (openFiles.size() > options.limits().includeDepth()) {
 			stop();
-			throw new Problem(directive, "includes within includes, more than " + options.limits().includeDepth() + " deep",
+			throw new Problem(directive, "includes within includes, more than " + options.limits().includeDepth()
+				+ " deep",
 				"a file may include itself; guard it with %ifndef");
 		}
 		open(new SourceFile(files.source(file, name, openFiles.peek().name), openFiles.size()));

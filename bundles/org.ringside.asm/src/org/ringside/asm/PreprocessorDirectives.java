@@ -105,7 +105,8 @@ final class PreprocessorDirectives {
 				evaluated.add(rest.accept("="));
 				Token parameter = rest.next("a parameter");
 				if (parameter.kind() != Kind.IDENTIFIER || greedy) {
-					throw new Problem(parameter, "expected the name of a parameter, and found `" + parameter.text() + "`",
+					throw new Problem(parameter, "expected the name of a parameter, and found `" + parameter.text()
+						+ "`",
 						"&&!".contains(parameter.text()) ? "NASM has this, and Ringside does not support it" : null);
 				}
 				parameters.add(parameter.text());
@@ -148,8 +149,8 @@ final class PreprocessorDirectives {
 		Token name = name(rest);
 		boolean insensitive = directive.startsWith("i");
 		List<Token> arguments = preprocessor.expanded(rest.rest());
-		define(name, insensitive, StringDirectives.value(insensitive ? directive.substring(1) : directive, token, arguments,
-			preprocessor::constant));
+		String plain = insensitive ? directive.substring(1) : directive;
+		define(name, insensitive, StringDirectives.value(plain, token, arguments, preprocessor::constant));
 	}
 
 	private void repeat(List<Token> line, List<Token> arguments) {

@@ -36,7 +36,8 @@ record SingleLineMacro(String name, boolean exact, List<String> parameters, bool
 	List<Token> expand(Token call, List<List<Token>> arguments) {
 		var result = new ArrayList<Token>(body.size());
 		for (Token token : body) {
-			int parameter = parameters == null || token.kind() != Kind.IDENTIFIER ? -1 : parameters.indexOf(token.text());
+			int parameter = parameters == null || token.kind() != Kind.IDENTIFIER ? -1
+				: parameters.indexOf(token.text());
 			if (parameter >= 0) {
 				MultiLineMacro.splice(arguments.get(parameter), token, result);
 			} else if (token.kind() == Kind.PREPROCESSOR && (token.text().equals("%?") || token.text().equals("%??"))) {

@@ -84,8 +84,8 @@ final class SingleLineMacros {
 	List<Token> expand(List<Token> tokens) {
 		boolean candidate = false;
 		for (Token token : tokens) {
-			candidate |= (token.kind() == Kind.IDENTIFIER || token.kind() == Kind.PREPROCESSOR) && !find(token).isEmpty()
-				|| token.kind() == Kind.PREPROCESSOR && token.text().equals("%+");
+			boolean word = token.kind() == Kind.IDENTIFIER || token.kind() == Kind.PREPROCESSOR;
+			candidate |= word && (token.text().equals("%+") || !find(token).isEmpty());
 		}
 		if (!candidate) {
 			return tokens;
@@ -114,7 +114,8 @@ final class SingleLineMacros {
 				return output;
 			}
 			if (--budget < 0) {
-				throw new Problem(tokens.getFirst(), tokens.getLast(), "the macros of this line expand to too much", null);
+				throw new Problem(tokens.getFirst(), tokens.getLast(), "the macros of this line expand to too much",
+					null);
 			}
 			boolean word = token.kind() == Kind.IDENTIFIER || token.kind() == Kind.PREPROCESSOR;
 			List<SingleLineMacro> candidates = word ? find(token) : List.of();
@@ -172,7 +173,8 @@ final class SingleLineMacros {
 		}
 		var values = new ArrayList<List<Token>>();
 		for (int i = 0; i < arguments.size(); i++) {
-			values.add(macro.evaluated().get(i) ? List.of(evaluator.apply(expand(arguments.get(i)))) : arguments.get(i));
+			values.add(macro.evaluated().get(i) ? List.of(evaluator.apply(expand(arguments.get(i))))
+				: arguments.get(i));
 		}
 		return values;
 	}
@@ -236,7 +238,8 @@ final class SingleLineMacros {
 		var result = new ArrayList<Token>(tokens.size());
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.get(i);
-			if (token.text().equals("%+") && token.kind() == Kind.PREPROCESSOR && !result.isEmpty() && i + 1 < tokens.size()) {
+			boolean paste = token.kind() == Kind.PREPROCESSOR && token.text().equals("%+");
+			if (paste && !result.isEmpty() && i + 1 < tokens.size()) {
 				result.addAll(MultiLineMacro.join(result.removeLast(), tokens.get(++i)));
 			} else {
 				result.add(token);

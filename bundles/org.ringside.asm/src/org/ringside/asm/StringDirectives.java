@@ -1,5 +1,6 @@
 package org.ringside.asm;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ final class StringDirectives {
 			case "defstr" -> List.of(quoted(token, text(arguments).getBytes(StandardCharsets.UTF_8)));
 			case "deftok" -> Lexer.scan(new String(one(token, arguments), StandardCharsets.UTF_8)).stream()
 				.map(t -> t.at(token)).toList();
-			case "strlen" -> List.of(new Token(Kind.NUMBER, Integer.toString(one(token, arguments).length), token.start(),
+			case "strlen" -> List.of(new Token(Kind.NUMBER, Integer.toString(one(token, arguments).length),
+				token.start(),
 				token.end(), true));
 			case "strcat" -> List.of(quoted(token, concatenated(arguments)));
 			case "substr" -> List.of(quoted(token, substring(token, arguments, expression)));
@@ -68,7 +70,7 @@ final class StringDirectives {
 	}
 
 	private static byte[] concatenated(List<Token> arguments) {
-		var all = new java.io.ByteArrayOutputStream();
+		var all = new ByteArrayOutputStream();
 		for (Token token : arguments) {
 			if (!token.is(",")) {
 				all.writeBytes(string(token));
@@ -84,7 +86,8 @@ final class StringDirectives {
 		}
 		byte[] string = string(arguments.getFirst());
 		int from = arguments.size() > 1 && arguments.get(1).is(",") ? 2 : 1;
-		List<List<Token>> numbers = MultiLineMacro.split(arguments.subList(Math.min(from, arguments.size()), arguments.size()), 2);
+		List<List<Token>> numbers = MultiLineMacro.split(arguments.subList(Math.min(from, arguments.size()),
+			arguments.size()), 2);
 		if (numbers.isEmpty()) {
 			throw new Problem(token, "`%substr` needs a string and where to begin", null);
 		}

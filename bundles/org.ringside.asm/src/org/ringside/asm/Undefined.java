@@ -19,7 +19,8 @@ final class Undefined {
 		if (written.matches("@[bBfF]")) {
 			return "this is MASM syntax; NASM has local labels: .loop";
 		}
-		List<String> defined = labels.all().stream().filter(l -> l.isDefined() || l.isExternal()).map(Label::name).toList();
+		List<String> defined = labels.all().stream().filter(l -> l.isDefined() || l.isExternal()).map(Label::name)
+			.toList();
 		if (written.startsWith(".") && !written.startsWith("..")) {
 			String elsewhere = defined.stream().filter(n -> n.endsWith(written)).findFirst().orElse(null);
 			if (elsewhere != null) {

@@ -45,7 +45,8 @@ record Value(long constant, boolean unknown, List<Argument.Term> registers, List
 
 	/** {@return the section or symbol that it is an offset from; null if it is none, or more than that} */
 	Base base() {
-		return registers.isEmpty() && places.size() == 1 && places.getFirst().times == 1 ? places.getFirst().base : null;
+		return registers.isEmpty() && places.size() == 1 && places.getFirst().times == 1 ? places.getFirst().base
+			: null;
 	}
 
 	Value plus(Value other) {
@@ -59,7 +60,9 @@ record Value(long constant, boolean unknown, List<Argument.Term> registers, List
 		return new Value(constant + other.constant, false, sum, addPlaces(other.places));
 	}
 
-	/** Keeps repeated registers apart, as their order decides between base and index, unless something is taken away. */
+	/**
+	 * Keeps repeated registers apart, as their order decides between base and index, unless something is taken away.
+	 */
 	private List<Argument.Term> addRegisters(List<Argument.Term> more) {
 		if (more.isEmpty()) {
 			return registers;
@@ -68,7 +71,8 @@ record Value(long constant, boolean unknown, List<Argument.Term> registers, List
 		for (Argument.Term term : more) {
 			int same = -1;
 			for (int i = 0; i < sum.size(); i++) {
-				if (sum.get(i).register() == term.register() && (term.multiplier() < 0 || sum.get(i).multiplier() < 0)) {
+				if (sum.get(i).register() == term.register()
+					&& (term.multiplier() < 0 || sum.get(i).multiplier() < 0)) {
 					same = i;
 				}
 			}
@@ -109,7 +113,9 @@ record Value(long constant, boolean unknown, List<Argument.Term> registers, List
 		return times(-1, false);
 	}
 
-	/** {@return the product with a number written with a star, which asks a register not to be the base of an address} */
+	/**
+	 * {@return the product with a number written with a star, which asks a register not to be the base of an address}
+	 */
 	Value times(long factor) {
 		return times(factor, true);
 	}
@@ -122,7 +128,8 @@ record Value(long constant, boolean unknown, List<Argument.Term> registers, List
 		var moved = new ArrayList<Part>();
 		if (factor != 0) {
 			for (Argument.Term term : registers) {
-				scaled.add(new Argument.Term(term.register(), clamp(term.multiplier() * factor), star || term.scaled()));
+				scaled.add(new Argument.Term(term.register(), clamp(term.multiplier() * factor), star
+					|| term.scaled()));
 			}
 			for (Part part : places) {
 				moved.add(new Part(part.base, part.times * factor));

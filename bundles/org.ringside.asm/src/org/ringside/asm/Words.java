@@ -39,7 +39,8 @@ final class Words {
 
 	/** Instructions to the assembler that do not. */
 	static final Set<String> DIRECTIVES = Set.of("section", "segment", "org", "bits", "use16", "use32", "global",
-		"extern", "required", "common", "align", "alignb", "sectalign", "absolute", "cpu", "default", "struc", "endstruc",
+		"extern", "required", "common", "align", "alignb", "sectalign", "absolute", "cpu", "default", "struc",
+		"endstruc",
 		"istruc", "at", "iend");
 
 	/** Words that NASM reserves and that are not in the subset. */
@@ -51,9 +52,12 @@ final class Words {
 		"module", "debug", "map", "limit", "pragma", "list", "osabi", "safeseh", "static", "float");
 
 	private static final Set<String> NASM_INSTRUCTIONS = load("nasm-instructions.txt");
-	private static final Pattern NASM_REGISTER = Pattern.compile("[er]?(ax|bx|cx|dx|si|di|sp|bp)|[abcd][hl]|(si|di|sp|bp)l"
-		+ "|r([89]|1[0-5])[bwd]?|[cd]r([0-9]|1[0-5])|tr[0-7]|[cdefgs]s|st[0-7]|k[0-7]|mm[0-7]|bnd[0-3]|tmm[0-7]"
-		+ "|[xyz]mm([12]?[0-9]|3[01])");
+	private static final Pattern NASM_REGISTER = Pattern.compile("""
+		[er]?(ax|bx|cx|dx|si|di|sp|bp)  # 16, 32, 64 bits
+		|[abcd][hl]|(si|di|sp|bp)l      # 8 bits
+		|r([89]|1[0-5])[bwd]?           # the eight more of 64-bit mode
+		|[cdefgs]s|[cd]r([0-9]|1[0-5])|tr[0-7]
+		|st[0-7]|mm[0-7]|k[0-7]|bnd[0-3]|tmm[0-7]|[xyz]mm([12]?[0-9]|3[01])""", Pattern.COMMENTS);
 
 	private Words() {
 	}
@@ -68,7 +72,9 @@ final class Words {
 		return IsaTable.mnemonics().contains(word);
 	}
 
-	/** {@return whether a lower-case word is an instruction or a prefix that NASM knows and the machine does not have} */
+	/**
+	 * {@return whether a lower-case word is an instruction or a prefix that NASM knows and the machine does not have}
+	 */
 	static boolean isForeignMnemonic(String word) {
 		return UNSUPPORTED.contains(word) || NASM_INSTRUCTIONS.contains(word) && !isMnemonic(word)
 			&& !DIRECTIVES.contains(word);
