@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongFunction;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class GeneratedProgramsTest {
 			assertArrayEquals(expected.bytes(), assembly.bin(), "seed " + seed + "\n" + text);
 		}
 		assertTrue(compared > COUNT / 2, "NASM accepts only " + compared + " of " + COUNT);
+	}
+
+	@Test
+	void whatIsAcceptedNasmAcceptsAndTranslatesAlike() throws Exception {
+		int accepted = 0;
+		for (String name : List.of("expressions", "instructions", "preprocessor", "boot")) {
+			List<String> lines = CorpusTest.read(name).lines().toList();
+			for (long seed = SEED; seed < SEED + COUNT; seed++) {
+				String text = Programs.changed(lines, seed);
+				Assembly assembly = Assembler.assemble(new Source("source.asm", text), AssemblerOptions.of(OutputFormat.BIN));
+				if (assembly.ok()) {
+					accepted++;
+					Nasm.Result expected = Nasm.assemble(OutputFormat.BIN, text, folder);
+					String seeded = "seed " + seed + " of " + name + "\n" + expected.messages() + text;
+					assertTrue(expected.ok(), seeded);
+					assertArrayEquals(expected.bytes(), assembly.bin(), seeded);
+				}
+			}
+		}
+		assertTrue(accepted > COUNT / 4, "only " + accepted + " are accepted");
 	}
 
 	@Test

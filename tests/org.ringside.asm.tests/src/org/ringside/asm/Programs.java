@@ -1,5 +1,7 @@
 package org.ringside.asm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Makes up sources, valid ones as a rule: the same number makes the same source. */
@@ -169,5 +171,27 @@ final class Programs {
 			}
 		}
 		return p.text.toString();
+	}
+
+	/** {@return a source with one word of one line replaced, removed or doubled} */
+	static String changed(List<String> lines, long seed) {
+		var random = new Random(seed);
+		var changed = new ArrayList<>(lines);
+		int at = random.nextInt(lines.size());
+		String line = lines.get(at);
+		List<Token> words = Lexer.scan(line);
+		if (!words.isEmpty()) {
+			Token word = words.get(random.nextInt(words.size()));
+			List<Token> others = Lexer.scan(lines.get(random.nextInt(lines.size())));
+			String other = others.isEmpty() ? "" : others.get(random.nextInt(others.size())).text();
+			String middle = switch (random.nextInt(4)) {
+				case 0 -> other;
+				case 1 -> word.text() + " " + other;
+				case 2 -> other + " " + word.text();
+				default -> "";
+			};
+			changed.set(at, line.substring(0, word.start()) + middle + line.substring(word.end()));
+		}
+		return String.join("\n", changed) + "\n";
 	}
 }
