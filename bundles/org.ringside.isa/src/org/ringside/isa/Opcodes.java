@@ -60,8 +60,10 @@ final class Opcodes {
 			registers &= kind.place() != OperandKind.Place.MEMORY;
 		}
 		int digit = layout.second() >= 0 ? layout.second() >> 3 & 7 : layout.digit();
+		// The SDM writes "/0" for SETcc but the processor does not look at ModRM.reg (Vol. 2B, SETcc).
+		boolean ignoresReg = form.operation().equals("setcc");
 		for (int i = 0; i < 16; i++) {
-			boolean fits = (digit < 0 || digit == (i & 7)) && (i < 8 ? memory : registers);
+			boolean fits = (digit < 0 || digit == (i & 7) || ignoresReg) && (i < 8 ? memory : registers);
 			if (fits && (group[i] == null || named)) {
 				group[i] = form;
 			}
