@@ -125,6 +125,32 @@ final class NativeCases {
 				form.signature() + " = " + HexFormat.of().formatHex(code.array(), 0, code.position()));
 	}
 
+	/**
+	 * Instructions on registers, one after the other, that hand flags on: additions and subtractions with and without
+	 * carry, counting, logic, rotations by one, and conditional instructions that read what the ones before have left.
+	 */
+	Case sequence() {
+		code = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+		fill();
+		while (code.position() <= NativeOracle.CODE_SIZE - 4) {
+			int registers = 0xC0 | random.nextInt(64);
+			if (oneIn(4)) {
+				code.put((byte) 0x66);
+			}
+			switch (random.nextInt(6)) {
+				case 0, 1 -> code.put((byte) (random.nextInt(8) << 3 | random.nextInt(4))).put((byte) registers);
+				case 2 -> code.put((byte) (0x40 | random.nextInt(16)));
+				case 3 -> code.put((byte) (0xD0 | random.nextInt(2))).put((byte) (0xD0 | registers & 0x0F));
+				case 4 -> code.put((byte) 0x0F).put((byte) (0x40 | random.nextInt(16))).put((byte) registers);
+				default -> code.put((byte) 0x0F).put((byte) (0x90 | random.nextInt(16))).put((byte) registers);
+			}
+		}
+		byte[] bytes = Arrays.copyOf(code.array(), NativeOracle.CODE_SIZE);
+		Arrays.fill(bytes, code.position(), bytes.length, (byte) 0xCC);
+		return new Case(regs.clone(), random.nextInt() & Eflags.STATUS | Eflags.IF | 2, USER_DATA, 0, 0, bytes,
+				window.array().clone(), HexFormat.of().formatHex(code.array(), 0, code.position()));
+	}
+
 	private boolean sized() {
 		return form.operands().stream().anyMatch(OperandKind::sized) || switch (form.operation()) {
 			case "pusha", "popa", "pushf", "popf", "enter", "leave", "ret", "retf", "iret", "pushSreg", "popSreg",
