@@ -114,7 +114,13 @@ final class FullRun extends Run {
 	protected void advance(long budget) {
 		switch (real.run(budget)) {
 			case WATCHED -> sensitive();
-			case BUDGET, BREAKPOINT, STOPPED, HOST -> {
+			case HOST -> {
+				if (!inHost()) {
+					// The guest jumped to where the host is mapped. In ring 3 it cannot even fetch there.
+					real.step();
+				}
+			}
+			case BUDGET, BREAKPOINT, STOPPED -> {
 			}
 			case HALTED, SHUTDOWN -> throw new IllegalStateException("the host's own processor stopped");
 		}
