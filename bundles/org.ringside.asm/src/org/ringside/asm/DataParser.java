@@ -81,6 +81,9 @@ final class DataParser {
 		if (number != null && number.kind() == Kind.NUMBER && Literals.isFloat(number)) {
 			return floatingPoint(unit, cursor, first, number, signed);
 		}
+		if (signed && number != null && number.kind() == Kind.STRING) {
+			throw new Problem(first, number, "NASM 2.16 misreads a string behind a sign", "put it into parentheses");
+		}
 		Expression value = parser.expression(cursor);
 		if (cursor.isNextWord("dup")) {
 			throw new Problem(cursor.peek(), "`dup` is NASM, but Ringside does not support it",
