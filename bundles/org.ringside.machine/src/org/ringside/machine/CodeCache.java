@@ -2,9 +2,7 @@ package org.ringside.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import org.ringside.isa.Decoded;
@@ -36,8 +34,8 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private final Cpu cpu;
-	/** By frame number. */
-	private final Map<Integer, CodePage> pages = new HashMap<>();
+	/** By frame number, as far as there is code. */
+	private CodePage[] pages = {};
 	/** Instructions decoded since all were dropped. */
 	private int held;
 	private boolean listening;
@@ -60,7 +58,7 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private void clear() {
-		pages.clear();
+		pages = new CodePage[0];
 		held = 0;
 		cpu.mmu.forgetCode();
 	}
@@ -98,13 +96,16 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private CodePage page(int frame) {
-		CodePage page = pages.get(frame);
+		CodePage page = known(frame);
 		if (page != null) {
 			return page;
 		}
 		page = new CodePage();
 		if (Integer.toUnsignedLong(frame << Memory.FRAME_BITS) < cpu.memory.size()) {
-			pages.put(frame, page);
+			if (frame >= pages.length) {
+				pages = Arrays.copyOf(pages, frame + 1 + frame / 2);
+			}
+			pages[frame] = page;
 			cpu.memory.markCode(frame << Memory.FRAME_BITS);
 			if (!listening) {
 				cpu.memory.listen(this);
@@ -115,13 +116,17 @@ final class CodeCache implements Memory.CodeListener {
 		return page;
 	}
 
+	private CodePage known(int frame) {
+		return frame < pages.length ? pages[frame] : null;
+	}
+
 	/** Whether the whole block lies within CS, and its second page, if any, is the one it was decoded from. */
 	private boolean stillWhole(Block block) {
 		if (Integer.compareUnsigned(block.last, cpu.codeLimit) > 0) {
 			return false;
 		}
 		return block.secondFrame == Block.NO_FRAME
-				|| cpu.mmu.translateCode(cpu.codeBase + block.last) >>> Memory.FRAME_BITS == block.secondFrame;
+				|| cpu.mmu.translateCode(cpu.codeBase + block.last & ~OFFSET) >>> Memory.FRAME_BITS == block.secondFrame;
 	}
 
 	private void checkLimit(int eip) {
@@ -243,7 +248,7 @@ final class CodeCache implements Memory.CodeListener {
 	@Override
 	public boolean codeWritten(int address, int bytes) {
 		int frame = address >>> Memory.FRAME_BITS;
-		CodePage page = pages.get(frame);
+		CodePage page = known(frame);
 		if (page == null) {
 			return false;
 		}
@@ -257,8 +262,9 @@ final class CodeCache implements Memory.CodeListener {
 	}
 
 	private void drop(int frame) {
-		CodePage page = pages.remove(frame);
+		CodePage page = known(frame);
 		if (page != null) {
+			pages[frame] = null;
 			page.dependents.forEach(this::drop);
 		}
 	}

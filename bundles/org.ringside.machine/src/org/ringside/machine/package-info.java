@@ -7,6 +7,12 @@
  * {@link org.ringside.machine.InterruptSource}, so that a monitor can put another one in its place.
  * {@link org.ringside.machine.Multiboot} reads kernels and starts them.
  *
+ * <p>Inside the processor, the interpreter runs decoded blocks, which the code cache keeps by page of memory. What each
+ * operation of the ISA table means is a static method in a class for its family (Alu, Shifts, Strings, ControlFlow …),
+ * bound to its operands in one place (Semantics). Every access goes through the segment registers and the MMU with its
+ * TLBs; exceptions and interrupts go through the IDT (Delivery), transfers between segments and rings through
+ * FarTransfers.
+ *
  * <p>Time is counted in guest instructions, never read from the host: the same image with the same input is the same
  * run, to the cycle. What work costs is counted apart, by the table in {@link org.ringside.machine.Cost}. Everything
  * mutable is reachable from one object and moves in and out through {@link org.ringside.machine.Stateful}, so a run can
