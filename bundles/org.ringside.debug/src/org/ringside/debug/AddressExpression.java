@@ -10,7 +10,7 @@ import org.ringside.isa.Register;
 import org.ringside.machine.CpuState;
 
 /** An address as people type it: a number, a register, a label, or one of these plus or minus a number. */
-final class AddressExpression {
+public final class AddressExpression {
 
 	private static final Pattern FORM = Pattern.compile("\\s*([^\\s+-]+)\\s*(?:([+-])\\s*(\\w+)\\s*)?");
 
@@ -18,7 +18,7 @@ final class AddressExpression {
 	}
 
 	/** {@return the address, 32 bits unsigned; empty if the text is none} */
-	static OptionalLong value(String text, GuestTarget target) {
+	public static OptionalLong value(String text, GuestTarget target) {
 		Matcher form = FORM.matcher(text);
 		if (!form.matches()) {
 			return OptionalLong.empty();
@@ -52,7 +52,8 @@ final class AddressExpression {
 		return label.isPresent() ? OptionalLong.of(Integer.toUnsignedLong(label.getAsInt())) : OptionalLong.empty();
 	}
 
-	private static OptionalLong number(String text) {
+	/** {@return a number in decimal or, after 0x, in hexadecimal; empty if the text is none, or longer than 32 bits} */
+	public static OptionalLong number(String text) {
 		try {
 			long value = text.regionMatches(true, 0, "0x", 0, 2) ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
 			return value >>> 32 == 0 ? OptionalLong.of(value) : OptionalLong.empty();

@@ -9,6 +9,7 @@ import org.eclipse.debug.core.model.IVariable;
 
 import org.ringside.asm.LineTable;
 import org.ringside.session.StackFrame;
+import org.ringside.vmm.Frame;
 
 /**
  * One level of the call stack: an app, the guest's kernel, the host OS or the VMM.
@@ -53,15 +54,23 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 		return thread;
 	}
 
-	/** "nub  start+0x12  nub.asm:41", "VMM  decode". */
-	@Override
-	public String getName() {
-		String name = frame.frame().kind().label() + "  " + (frame.symbol().isEmpty() ? frame.frame().name() : frame.symbol());
-		return frame.line().map(line -> name + "  " + fileName(line) + ":" + line.line()).orElse(name);
+	/** {@return whether this is the frame that is executing} */
+	public boolean isInnermost() {
+		return moment.frames().getFirst() == frame;
 	}
 
-	private static String fileName(LineTable.Line line) {
-		return line.file().substring(line.file().lastIndexOf('/') + 1);
+	/** {@return whether this is the guest's frame whose instruction the host is at work on} */
+	public boolean isWaitingForHost() {
+		return moment.inHost() && frame.frame().kind().isGuest()
+				&& moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst().get() == frame;
+	}
+
+	/** "guest kernel  start+0x12", "VMM  decode". */
+	@Override
+	public String getName() {
+		Frame.Kind kind = frame.frame().kind();
+		return kind.label() + "  " + (!frame.symbol().isEmpty() ? frame.symbol()
+				: kind.isGuest() ? "0x%08x".formatted(frame.frame().eip()) : frame.frame().name());
 	}
 
 	@Override

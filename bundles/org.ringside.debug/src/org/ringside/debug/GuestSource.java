@@ -20,6 +20,11 @@ public final class GuestSource extends PlatformObject implements IEncodedStorage
 		this.text = text;
 	}
 
+	/** {@return the name under which the guest's line table knows the text} */
+	public String fileName() {
+		return name;
+	}
+
 	@Override
 	public InputStream getContents() {
 		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ public final class GuestTarget extends GuestElement
 		this.process = process;
 		this.driver = driver;
 		thread = new GuestThread(this);
-		moment = Moment.of(session, session.lastStop());
+		moment = Moment.first(session);
 	}
 
 	/** Announces the guest and lets it run, or has it wait before its first instruction. */
@@ -100,7 +100,7 @@ public final class GuestTarget extends GuestElement
 
 	@Override
 	public void stood(Session session, Stop stop) {
-		moment = Moment.of(session, stop);
+		moment = Moment.after(moment, session, stop);
 		if (stop.reason() != Stop.Reason.ENDED) {
 			motion.set(Motion.STANDING);
 			thread.fireSuspendEvent(switch (stop.reason()) {

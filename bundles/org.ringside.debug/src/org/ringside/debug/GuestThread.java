@@ -34,8 +34,7 @@ public final class GuestThread extends GuestElement implements IThread {
 	private synchronized List<GuestFrame> frames() {
 		Moment moment = getDebugTarget().moment();
 		if (framed != moment) {
-			// The text stays the same all along a path, so that its editor stays open and the line moves through it.
-			if (moment.inHost() && (hostSide == null || hostSide.step() != moment.path().get().step())) {
+			if (moment.inHost() && (hostSide == null || !hostSide.isOf(moment.path().get()))) {
 				hostSide = HostSide.of(moment.path().get());
 			}
 			List<GuestFrame> fresh = new ArrayList<>();

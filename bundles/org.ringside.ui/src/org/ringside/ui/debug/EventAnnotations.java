@@ -2,39 +2,33 @@ package org.ringside.ui.debug;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
-import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.ISourceViewerExtension5;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.part.FileEditorInput;
-import org.eclipse.ui.texteditor.IDocumentProvider;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 import org.ringside.asm.LineTable;
 import org.ringside.debug.GuestTarget;
 import org.ringside.debug.GuestThread;
-import org.ringside.debug.Moment;
 import org.ringside.vmm.Event;
 import org.ringside.vmm.EventKind;
 
@@ -46,16 +40,11 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 	/** The annotations that stand now, with the models that hold them. Touched on the user interface's thread only. */
 	private final Map<IAnnotationModel, Annotation[]> standing = new HashMap<>();
 	/** The editors that show them. */
-	private final List<ITextEditor> editors = new ArrayList<>();
+	private final Set<ITextEditor> editors = new HashSet<>();
 
 	/** {@return the annotation type of events of a kind} */
 	public static String type(EventKind kind) {
 		return TYPE + kind.label();
-	}
-
-	/** {@return whether an annotation marks a line with an event} */
-	static boolean isEvent(Annotation annotation) {
-		return annotation.getType() != null && annotation.getType().startsWith(TYPE);
 	}
 
 	@Override
@@ -64,7 +53,13 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 			if (event.getSource() instanceof GuestThread thread) {
 				switch (event.getKind()) {
 					case DebugEvent.SUSPEND -> onDisplay(() -> mark(thread.getDebugTarget()));
-					case DebugEvent.RESUME, DebugEvent.TERMINATE -> onDisplay(this::clear);
+					case DebugEvent.TERMINATE -> onDisplay(() -> show(Map.of(), Set.of()));
+					case DebugEvent.RESUME -> {
+						// A step is over at once, and takes its predecessor's marks away.
+						if (!event.isStepStart()) {
+							onDisplay(() -> show(Map.of(), Set.of()));
+						}
+					}
 					default -> {
 						// Nothing has moved.
 					}
@@ -79,76 +74,77 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 		}
 	}
 
-	private void clear() {
-		standing.forEach((model, annotations) -> replace(model, annotations, Map.of()));
-		standing.clear();
-		editors.forEach(EventAnnotations::renewMinings);
-		editors.clear();
-	}
-
-	private static void renewMinings(ITextEditor editor) {
-		if (Adapters.adapt(editor, ITextViewer.class) instanceof ISourceViewerExtension5 viewer) {
-			viewer.updateCodeMinings();
-		}
-	}
-
 	private void mark(GuestTarget target) {
-		clear();
-		Moment moment = target.moment();
 		Map<IAnnotationModel, Map<Annotation, Position>> fresh = new HashMap<>();
+		Set<ITextEditor> marked = new HashSet<>();
+		for (ITextEditor editor : openEditors()) {
+			Map<Annotation, Position> marks = marks(editor, target);
+			IAnnotationModel model = marks.isEmpty() ? null : SourceLines.annotations(editor);
+			if (model != null) {
+				fresh.put(model, marks);
+				marked.add(editor);
+			}
+		}
+		show(fresh, marked);
+	}
+
+	private static List<ITextEditor> openEditors() {
+		List<ITextEditor> open = new ArrayList<>();
 		for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
 			IWorkbenchPage page = window.getActivePage();
 			for (IEditorReference reference : page == null ? new IEditorReference[0] : page.getEditorReferences()) {
-				IEditorPart part = reference.getEditor(false);
-				if (part instanceof ITextEditor editor && editor.getEditorInput() instanceof FileEditorInput input) {
-					if (mark(editor, input.getFile(), target, moment, fresh)) {
-						editors.add(editor);
-					}
+				if (reference.getEditor(false) instanceof ITextEditor editor) {
+					open.add(editor);
 				}
 			}
 		}
+		return open;
+	}
+
+	/** The marks of one editor's source: one for each line and kind of event. */
+	private static Map<Annotation, Position> marks(ITextEditor editor, GuestTarget target) {
+		record Place(int line, EventKind kind) {
+		}
+		Optional<String> file = SourceLines.fileName(editor.getEditorInput());
+		Map<Place, EventAnnotation> annotations = new LinkedHashMap<>();
+		for (Event event : target.moment().events()) {
+			Optional<LineTable.Line> line = target.guest().source().lines().at(event.eip());
+			if (line.isPresent() && file.equals(Optional.of(line.get().file()))) {
+				annotations.merge(new Place(line.get().line(), event.kind()), EventAnnotation.of(event),
+						(earlier, later) -> earlier.and(event));
+			}
+		}
+		Map<Annotation, Position> marks = new LinkedHashMap<>();
+		annotations.forEach((place, annotation) -> SourceLines.position(editor, place.line())
+				.ifPresent(position -> marks.put(annotation, position)));
+		return marks;
+	}
+
+	private void show(Map<IAnnotationModel, Map<Annotation, Position>> fresh, Set<ITextEditor> marked) {
+		standing.forEach((model, annotations) -> replace(model, annotations, fresh.getOrDefault(model, Map.of())));
 		fresh.forEach((model, annotations) -> {
-			replace(model, new Annotation[0], annotations);
-			standing.put(model, annotations.keySet().toArray(Annotation[]::new));
+			if (!standing.containsKey(model)) {
+				replace(model, new Annotation[0], annotations);
+			}
 		});
-		editors.forEach(EventAnnotations::renewMinings);
-	}
-
-	/** Collects the marks of one editor's source; says whether there are any. */
-	private static boolean mark(ITextEditor editor, IFile file, GuestTarget target, Moment moment,
-			Map<IAnnotationModel, Map<Annotation, Position>> fresh) {
-		IDocumentProvider provider = editor.getDocumentProvider();
-		IDocument document = provider.getDocument(editor.getEditorInput());
-		IAnnotationModel model = provider.getAnnotationModel(editor.getEditorInput());
-		if (document == null || model == null || file.getLocation() == null) {
-			return false;
-		}
-		if (fresh.containsKey(model)) {
-			return true;
-		}
-		String path = file.getLocation().toOSString();
-		for (Event event : moment.events()) {
-			Optional<LineTable.Line> line = target.guest().source().lines().at(event.eip()).filter(l -> l.file().equals(path));
-			line.flatMap(l -> position(document, l.line())).ifPresent(position -> fresh
-					.computeIfAbsent(model, m -> new LinkedHashMap<>())
-					.put(new Annotation(type(event.kind()), false, event.sentence()), position));
-		}
-		return fresh.containsKey(model);
-	}
-
-	private static Optional<Position> position(IDocument document, int line) {
-		try {
-			IRegion region = document.getLineInformation(line - 1);
-			return Optional.of(new Position(region.getOffset(), region.getLength()));
-		} catch (BadLocationException e) {
-			// The source was edited after the guest was assembled and is shorter now: this line is no more.
-			return Optional.empty();
-		}
+		standing.clear();
+		fresh.forEach((model, annotations) -> standing.put(model, annotations.keySet().toArray(Annotation[]::new)));
+		Set<ITextEditor> changed = new HashSet<>(editors);
+		changed.addAll(marked);
+		changed.forEach(EventAnnotations::renewMinings);
+		editors.clear();
+		editors.addAll(marked);
 	}
 
 	private static void replace(IAnnotationModel model, Annotation[] old, Map<Annotation, Position> fresh) {
 		if (model instanceof IAnnotationModelExtension all) {
 			all.replaceAnnotations(old, fresh);
+		}
+	}
+
+	private static void renewMinings(ITextEditor editor) {
+		if (Adapters.adapt(editor, ITextViewer.class) instanceof ISourceViewerExtension5 viewer) {
+			viewer.updateCodeMinings();
 		}
 	}
 

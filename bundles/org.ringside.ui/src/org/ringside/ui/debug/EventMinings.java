@@ -17,8 +17,16 @@ import org.eclipse.jface.text.codemining.LineEndCodeMining;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 
-/** Says behind a line what its instruction has just caused: the words of the line's event annotations. */
+import org.ringside.ui.theme.Icons;
+
+/** Says behind a line, in a few words, what its instruction has just caused: the line's event annotations. */
 public final class EventMinings extends AbstractCodeMiningProvider {
 
 	@Override
@@ -28,18 +36,17 @@ public final class EventMinings extends AbstractCodeMiningProvider {
 		if (model != null) {
 			Iterator<Annotation> annotations = model.getAnnotationIterator();
 			while (annotations.hasNext()) {
-				Annotation annotation = annotations.next();
-				if (EventAnnotations.isEvent(annotation)) {
-					add(minings, viewer.getDocument(), model.getPosition(annotation), annotation.getText());
+				if (annotations.next() instanceof EventAnnotation event) {
+					add(minings, viewer.getDocument(), model.getPosition(event), event);
 				}
 			}
 		}
 		return CompletableFuture.completedFuture(minings);
 	}
 
-	private void add(List<ICodeMining> minings, IDocument document, Position position, String text) {
+	private void add(List<ICodeMining> minings, IDocument document, Position position, EventAnnotation event) {
 		try {
-			minings.add(new Words(document, document.getLineOfOffset(position.getOffset()), text, this));
+			minings.add(new Words(document, document.getLineOfOffset(position.getOffset()), event, this));
 		} catch (BadLocationException e) {
 			// The document was shortened meanwhile, and the line with the event is gone.
 		}
@@ -47,9 +54,27 @@ public final class EventMinings extends AbstractCodeMiningProvider {
 
 	private static final class Words extends LineEndCodeMining {
 
-		Words(IDocument document, int line, String text, ICodeMiningProvider provider) throws BadLocationException {
+		private static final int GAP = 16;
+		private static final int SPACE = 4;
+
+		private final EventAnnotation event;
+
+		Words(IDocument document, int line, EventAnnotation event, ICodeMiningProvider provider) throws BadLocationException {
 			super(document, line, provider);
-			setLabel("   " + text);
+			this.event = event;
+			setLabel(event.label());
+		}
+
+		/** The event's icon, then its words. */
+		@Override
+		public Point draw(GC gc, StyledText widget, Color color, int x, int y) {
+			Image icon = Icons.event(event.kind());
+			Rectangle bounds = icon.getBounds();
+			int left = GAP + bounds.width + SPACE;
+			// Not in the faint colour of minings: this is what the step was about.
+			Point words = super.draw(gc, widget, widget.getForeground(), x + left, y);
+			gc.drawImage(icon, x + GAP, y + (words.y - bounds.height) / 2);
+			return new Point(left + words.x, words.y);
 		}
 	}
 }

@@ -2,7 +2,6 @@ package org.ringside.ui.debug;
 
 import java.util.Objects;
 
-import org.eclipse.core.resources.IStorage;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IPersistableElement;
@@ -21,7 +20,7 @@ final class GuestSourceInput extends PlatformObject implements IStorageEditorInp
 	}
 
 	@Override
-	public IStorage getStorage() {
+	public GuestSource getStorage() {
 		return source;
 	}
 
@@ -42,7 +41,7 @@ final class GuestSourceInput extends PlatformObject implements IStorageEditorInp
 
 	@Override
 	public String getToolTipText() {
-		return source.getName() + " (part of the guest, read-only)";
+		return source.getName() + " (read-only)";
 	}
 
 	@Override

@@ -4,17 +4,26 @@ import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.osgi.service.prefs.Preferences;
+
+import org.ringside.ui.theme.Icons;
 
 /**
  * The switcher in the toolbar: shows the mode and relaunches the guest that is being looked at in another one. Guests that
@@ -25,7 +34,8 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 	private static final String NODE = "org.ringside.ui";
 	private static final String PREFERRED = "mode";
 
-	private Combo combo;
+	private ToolItem item;
+	private ModeChoice shown;
 
 	/** {@return the mode in which a guest starts that was never launched before} */
 	static ModeChoice preferred() {
@@ -40,20 +50,58 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 
 	@Override
 	protected Control createControl(Composite parent) {
-		combo = new Combo(parent, SWT.READ_ONLY);
-		ModeChoice.all().forEach(choice -> combo.add(choice.label()));
-		combo.setToolTipText("Mode in which the guest runs; choosing another one starts it again");
+		Composite frame = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().applyTo(frame);
+		ToolBar bar = new ToolBar(frame, SWT.FLAT | SWT.RIGHT);
+		item = new ToolItem(bar, SWT.DROP_DOWN);
+		item.setImage(Icons.image("view/mode"));
+		item.setToolTipText("Mode in which the guest runs; choosing another one starts it again");
+		item.addListener(SWT.Selection, event -> openMenu());
+		// As wide as the longest name needs, for the window's toolbar does not look again.
+		GridDataFactory.swtDefaults().grab(true, true).hint(ModeChoice.all().stream().mapToInt(this::widthWith).max().orElse(0),
+				SWT.DEFAULT).applyTo(bar);
 		show(preferred());
-		combo.addListener(SWT.Selection, event -> choose(ModeChoice.all().get(combo.getSelectionIndex())));
-		ContextMode.follow(getWorkbenchWindow(), combo, this::show);
-		return combo;
+		ContextMode.follow(getWorkbenchWindow(), bar, this::show);
+		return frame;
+	}
+
+	private int widthWith(ModeChoice choice) {
+		item.setText(choice.label());
+		return item.getParent().computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
 	}
 
 	private void show(ModeChoice choice) {
-		combo.select(ModeChoice.all().indexOf(choice));
+		if (!choice.equals(shown)) {
+			shown = choice;
+			item.setText(choice.label());
+		}
 	}
 
-	private void choose(ModeChoice choice) {
+	private void openMenu() {
+		Menu menu = new Menu(item.getParent());
+		for (ModeChoice choice : ModeChoice.all()) {
+			MenuItem entry = new MenuItem(menu, SWT.RADIO);
+			entry.setText(choice.mode().title() + " (" + choice.label() + ")");
+			entry.setToolTipText(choice.mode().sentence());
+			entry.setSelection(choice.equals(shown));
+			entry.addListener(SWT.Selection, event -> {
+				if (entry.getSelection()) {
+					choose(choice);
+				}
+			});
+		}
+		menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
+		Rectangle bounds = item.getBounds();
+		menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
+		menu.setVisible(true);
+	}
+
+	/** Shows a mode, keeps it for guests to come, and starts the guest that is looked at again in it. */
+	void choose(ModeChoice choice) {
+		if (choice.equals(shown)) {
+			return;
+		}
+		show(choice);
 		preferences().put(PREFERRED, choice.label());
 		ILaunch launch = ContextMode.launch(getWorkbenchWindow());
 		if (launch == null) {
@@ -64,6 +112,7 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 			choice.applyTo(changed);
 			ILaunchConfiguration saved = changed.doSave();
 			launch.terminate();
+			DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
 			DebugUITools.launch(saved, launch.getLaunchMode());
 		} catch (CoreException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);

@@ -7,14 +7,16 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 
-/** The drawn views' common hand: boxes with labels inside, hairline arrows, on a grid of {@link #GRID}. */
+/** The drawn views' common hand: boxes with labels inside, hairlines and arrows, on a grid of {@link #GRID}. */
 final class Drawing {
 
 	/** The grid, in points. */
 	static final int GRID = 8;
 
 	/** How much of a colour a tint takes, in percent; text on it keeps its contrast. */
-	private static final int TINT = 15;
+	private static final int TINT = 18;
+	/** How much of the text's colour is left in what is not there yet, in percent; it can still be read. */
+	private static final int FAINT = 65;
 
 	private final GC gc;
 	private final Color foreground;
@@ -30,18 +32,19 @@ final class Drawing {
 
 	/** A box that is still to come: outline only. */
 	void box(Rectangle bounds, String label) {
-		gc.setForeground(faint());
+		gc.setBackground(background);
+		gc.fillRectangle(bounds);
+		gc.setForeground(mix(foreground, background, FAINT / 2));
 		gc.drawRectangle(bounds.x, bounds.y, bounds.width - 1, bounds.height - 1);
-		label(bounds, label, faint());
+		centred(bounds, label, faint());
 	}
 
 	/** A box in an event's colour: a tint of it, with its bar at the left in full colour. */
 	void box(Rectangle bounds, String label, Color color) {
 		gc.setBackground(mix(color, background, TINT));
 		gc.fillRectangle(bounds);
-		gc.setBackground(color);
-		gc.fillRectangle(bounds.x, bounds.y, 3, bounds.height);
-		label(bounds, label, foreground);
+		bar(new Rectangle(bounds.x, bounds.y, 3, bounds.height), color);
+		centred(bounds, label, foreground);
 	}
 
 	/** A box in an event's colour with a frame: the one that comes next. */
@@ -53,40 +56,53 @@ final class Drawing {
 		gc.setLineWidth(1);
 	}
 
-	/** A text centred in a rectangle, cut with … where it is too wide. */
-	void label(Rectangle bounds, String text, Color color) {
+	/** A plain bar of a colour. */
+	void bar(Rectangle bounds, Color color) {
+		gc.setBackground(color);
+		gc.fillRectangle(bounds);
+	}
+
+	/** A line under a box: the one that is read about. */
+	void underline(Rectangle bounds) {
+		gc.setForeground(foreground);
+		gc.drawLine(bounds.x, bounds.y + bounds.height, bounds.x + bounds.width - 1, bounds.y + bounds.height);
+	}
+
+	/** A text at the left of a rectangle, centred from top to bottom. */
+	void textAt(Rectangle bounds, String text, boolean there) {
+		gc.setForeground(there ? foreground : faint());
+		gc.drawText(text, bounds.x, bounds.y + (bounds.height - gc.textExtent(text).y) / 2, SWT.DRAW_TRANSPARENT);
+	}
+
+	private void centred(Rectangle bounds, String text, Color color) {
 		gc.setForeground(color);
 		String shown = text;
-		while (shown.length() > 1 && gc.textExtent(shown).x > bounds.width - GRID) {
+		while (shown.length() > 1 && gc.textExtent(shown).x > bounds.width - GRID / 2) {
 			shown = shown.substring(0, shown.length() - (shown.endsWith("…") ? 2 : 1)) + "…";
 		}
 		Point size = gc.textExtent(shown);
 		gc.drawText(shown, bounds.x + (bounds.width - size.x) / 2, bounds.y + (bounds.height - size.y) / 2, SWT.DRAW_TRANSPARENT);
 	}
 
-	/** A hairline from one point down to another, by a corner halfway, with a head at its end. */
+	/** A hairline from one point to another further right, by a corner halfway, with a head at its end. */
 	void arrow(Point from, Point to, boolean done) {
-		Color color = done ? foreground : faint();
+		Color color = done ? foreground : mix(foreground, background, FAINT / 2);
 		gc.setForeground(color);
 		gc.setBackground(color);
-		int half = (from.y + to.y) / 2;
-		gc.drawPolyline(new int[] { from.x, from.y, from.x, half, to.x, half, to.x, to.y });
-		gc.fillPolygon(new int[] { to.x, to.y, to.x - 3, to.y - 5, to.x + 4, to.y - 5 });
+		int half = (from.x + to.x) / 2;
+		gc.drawPolyline(new int[] { from.x, from.y, half, from.y, half, to.y, to.x, to.y });
+		gc.fillPolygon(new int[] { to.x + 1, to.y, to.x - 4, to.y - 3, to.x - 4, to.y + 4 });
 	}
 
-	/** A vertical hairline. */
-	void lane(int x, int top, int bottom) {
+	/** A hairline, to guide the eye. */
+	void hairline(int x1, int y1, int x2, int y2) {
 		gc.setForeground(mix(foreground, background, TINT));
-		gc.drawLine(x, top, x, bottom);
+		gc.drawLine(x1, y1, x2, y2);
 	}
 
-	Color foreground() {
-		return foreground;
-	}
-
-	/** The colour of what is not there yet; still readable. */
+	/** The colour of what is not there yet. */
 	private Color faint() {
-		return mix(foreground, background, 65);
+		return mix(foreground, background, FAINT);
 	}
 
 	private static Color mix(Color a, Color b, int percent) {

@@ -3,28 +3,14 @@ package org.ringside.ui.views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 
 import org.ringside.debug.GuestTarget;
@@ -33,7 +19,7 @@ import org.ringside.ui.theme.ThemeColor;
 
 /**
  * What the guest believes its CPU to hold, beside what the hardware holds. Where the two differ a ≠ stands between them;
- * what changed since the guest last stood still is bold and tinted.
+ * what changed since the guest last stood still is bold and tinted. It is a text, so it can be copied and read aloud.
  */
 public final class VirtualCpuView extends ViewPart {
 
@@ -42,125 +28,103 @@ public final class VirtualCpuView extends ViewPart {
 
 	private static final String NOTHING = "Here stands what a guest believes its CPU to hold, beside what the hardware holds. "
 			+ "Debug a guest to see it.";
+	/** In this order: what virtualization is about first, and last the group whose rows come and go. */
+	private static final List<String> GROUPS = List.of("privilege", "system", "general", "segments");
+	private static final String COLUMNS = "%-10s %-11s%-2s%s";
+	private static final int MARGIN = 8;
 
-	/** A heading over the rows of one group. */
-	private record Heading(String group) {
-	}
-
-	private Composite pages;
-	private Control nothing;
-	private Control page;
-	private TableViewer table;
-	private Font plain;
-	private Font bold;
+	private StyledText text;
+	/** The row on each line of the text; null on the others. */
+	private final List<BeliefRow> rows = new ArrayList<>();
 
 	@Override
 	public void createPartControl(Composite parent) {
-		LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), parent);
-		FontDescriptor font = JFaceResources.getTextFontDescriptor();
-		plain = resources.create(font);
-		bold = resources.create(font.setStyle(SWT.BOLD));
-
-		pages = new Composite(parent, SWT.NONE);
-		pages.setLayout(new StackLayout());
-		nothing = message(pages, NOTHING);
-		page = createTable(pages);
-		getSite().setSelectionProvider(table);
-		Runnable forget = ThemeColor.onChange(table::refresh);
-		parent.addDisposeListener(event -> forget.run());
-		MomentTracker.follow(getSite().getWorkbenchWindow(), pages, this::show);
-	}
-
-	private static Control message(Composite parent, String text) {
-		Composite page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(8, 8).applyTo(page);
-		Label label = new Label(page, SWT.WRAP);
-		label.setText(text);
-		GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(label);
-		return page;
-	}
-
-	private Control createTable(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		holder.setLayout(columns);
-		table = new TableViewer(holder, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-		table.setContentProvider(ArrayContentProvider.getInstance());
-		table.getTable().setHeaderVisible(true);
-		ColumnViewerToolTipSupport.enableFor(table);
-		int character = width(table.getTable(), "0");
-		column(columns, "", 10 * character, Heading::group, BeliefRow::name);
-		column(columns, "Believes", 12 * character, heading -> "", BeliefRow::believed);
-		column(columns, "", 3 * character, heading -> "", row -> row.differs() ? "≠" : "");
-		column(columns, "Holds", 12 * character, heading -> "", BeliefRow::held);
-		return holder;
-	}
-
-	private int width(Control control, String text) {
-		GC gc = new GC(control);
-		try {
-			gc.setFont(plain);
-			return gc.textExtent(text).x;
-		} finally {
-			gc.dispose();
-		}
-	}
-
-	private void column(TableColumnLayout layout, String title, int width, Function<Heading, String> heading,
-			Function<BeliefRow, String> cell) {
-		TableViewerColumn column = new TableViewerColumn(table, SWT.LEAD);
-		column.getColumn().setText(title);
-		column.setLabelProvider(new ColumnLabelProvider() {
-
-			@Override
-			public String getText(Object element) {
-				return element instanceof Heading h ? heading.apply(h) : cell.apply((BeliefRow) element);
-			}
-
-			@Override
-			public Font getFont(Object element) {
-				return element instanceof Heading || marked(element) ? bold : plain;
-			}
-
-			@Override
-			public Color getBackground(Object element) {
-				return element instanceof BeliefRow row && row.changed() ? ThemeColor.CHANGED.get() : null;
-			}
-
-			@Override
-			public String getToolTipText(Object element) {
-				return element instanceof BeliefRow row && row.differs() ? BeliefExplanation.of(row) : null;
+		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+		text.setMargins(MARGIN, MARGIN / 2, MARGIN, MARGIN / 2);
+		text.setCaret(null);
+		text.addListener(SWT.MouseHover, event -> text.setToolTipText(explanation(new Point(event.x, event.y))));
+		text.addListener(SWT.MouseMove, event -> {
+			if (text.getToolTipText() != null && !text.getToolTipText().equals(explanation(new Point(event.x, event.y)))) {
+				text.setToolTipText(null);
 			}
 		});
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(width, width, true));
-	}
-
-	private static boolean marked(Object element) {
-		return element instanceof BeliefRow row && (row.changed() || row.differs());
+		IPropertyChangeListener fontChange = event -> {
+			if (event.getProperty().equals(JFaceResources.TEXT_FONT)) {
+				text.setFont(JFaceResources.getTextFont());
+			}
+		};
+		JFaceResources.getFontRegistry().addListener(fontChange);
+		Runnable forget = ThemeColor.onChange(this::mark);
+		parent.addDisposeListener(event -> {
+			JFaceResources.getFontRegistry().removeListener(fontChange);
+			forget.run();
+		});
+		MomentTracker.follow(getSite().getWorkbenchWindow(), text, this::show);
 	}
 
 	private void show(Optional<GuestTarget> target) {
-		StackLayout stack = (StackLayout) pages.getLayout();
-		stack.topControl = target.isPresent() ? page : nothing;
-		List<Object> rows = new ArrayList<>();
-		String group = "";
-		for (BeliefRow row : target.map(guest -> guest.moment().rows()).orElse(List.of())) {
-			if (!row.group().equals(group)) {
-				group = row.group();
-				rows.add(new Heading(group));
+		rows.clear();
+		List<String> lines = new ArrayList<>();
+		if (target.isPresent()) {
+			rows.add(null);
+			lines.add(COLUMNS.formatted("", "believes", "", "holds"));
+			for (String group : GROUPS) {
+				for (BeliefRow row : target.get().moment().rows()) {
+					if (row.group().equals(group)) {
+						rows.add(row);
+						lines.add(COLUMNS.formatted(row.name(), row.believed(), row.differs() ? "≠" : "", row.held()));
+					}
+				}
 			}
-			rows.add(row);
+		} else {
+			lines.add(NOTHING);
 		}
-		int top = table.getTable().getTopIndex();
-		table.getTable().setRedraw(false);
-		table.setInput(rows);
-		table.getTable().setTopIndex(top);
-		table.getTable().setRedraw(true);
-		pages.layout();
+		text.setRedraw(false);
+		text.setFont(target.isPresent() ? JFaceResources.getTextFont() : JFaceResources.getDialogFont());
+		text.setWordWrap(target.isEmpty());
+		replace(lines);
+		mark();
+		text.setRedraw(true);
+	}
+
+	/** Replaces what differs only, so that the view stays where the user has scrolled it to. */
+	private void replace(List<String> lines) {
+		if (text.getLineCount() != lines.size()) {
+			text.setText(String.join("\n", lines));
+			return;
+		}
+		for (int line = 0; line < lines.size(); line++) {
+			if (!text.getLine(line).equals(lines.get(line))) {
+				text.replaceTextRange(text.getOffsetAtLine(line), text.getLine(line).length(), lines.get(line));
+			}
+		}
+	}
+
+	/** Makes the heading and differing rows bold, changed rows bold and tinted, and sets groups apart. */
+	private void mark() {
+		List<StyleRange> styles = new ArrayList<>();
+		for (int line = 0; line < rows.size(); line++) {
+			BeliefRow row = rows.get(line);
+			if (row == null || row.differs() || row.changed()) {
+				int start = text.getOffsetAtLine(line);
+				styles.add(new StyleRange(start, text.getLine(line).length(), null, null, SWT.BOLD));
+			}
+			boolean first = line > 0 && (line == 1 || !rows.get(line - 1).group().equals(row.group()));
+			text.setLineVerticalIndent(line, first ? MARGIN / 2 : 0);
+			text.setLineBackground(line, 1, row != null && row.changed() ? ThemeColor.CHANGED.get() : null);
+		}
+		text.setStyleRanges(styles.toArray(StyleRange[]::new));
+	}
+
+	/** Why guest and hardware disagree at a place of the view; null if they do not. */
+	private String explanation(Point place) {
+		int line = text.getLineIndex(place.y);
+		BeliefRow row = line < rows.size() && place.y < text.getLinePixel(line + 1) ? rows.get(line) : null;
+		return row != null && row.differs() ? BeliefExplanation.of(row) : null;
 	}
 
 	@Override
 	public void setFocus() {
-		((StackLayout) pages.getLayout()).topControl.setFocus();
+		text.setFocus();
 	}
 }
