@@ -15,7 +15,7 @@ public final class Machine implements Stateful {
 	public Machine(MachineConfig config) {
 		this.config = config;
 		memory = new Memory(config.memoryBytes());
-		platform = new Platform(config.cyclesPerSecond());
+		platform = new Platform(config);
 		cpu = new Cpu(memory, platform, platform);
 		cpu.setCosts(config.costs());
 		platform.whenExits(cpu::requestStop);

@@ -14,6 +14,7 @@ import org.ringside.isa.SegmentName;
  * 0x00400   BIOS data area: EBDA segment at 0x40E, base memory in KiB at 0x413
  * 0x09000   the loader's own: GDT, information structure, memory map, module list, texts (or the next free 4 KiB)
  * 0x9FC00   extended BIOS data area, 1 KiB
+ * 0xB8000   display memory, 32 KiB: spaces, light grey on black
  * 0xF0000   firmware: zeros
  * 0x100000  the kernel, at its own addresses; behind it the modules, each on a page boundary
  * </pre>
@@ -159,6 +160,10 @@ final class MultibootLoader {
 		memory.write16(0x40E, EBDA >> 4);
 		memory.write16(0x413, BASE_MEMORY_KIB);
 		memory.write8(EBDA, 1);
+		// The display is clear.
+		for (int at = 0; at < TextScreen.SIZE; at += 2) {
+			memory.write16(TextScreen.ADDRESS + at, TextScreen.BLANK);
+		}
 	}
 
 	/** Memory is zero to begin with, so the rest of a segment needs no writing. */

@@ -9,16 +9,19 @@ package org.ringside.machine;
  */
 public final class Pit implements Stateful {
 
+	/** Ticks in a second: 14.31818 MHz / 12, rounded as is usual. */
+	static final long FREQUENCY = 1_193_182;
+
 	private static final int CHANNELS = 3;
 
-	private final PitClock clock;
+	private final Oscillator clock;
 	private final PicPair pics;
 	private final PitChannel[] channels = { new PitChannel(true), new PitChannel(true), new PitChannel(false) };
 	private boolean speaker;
 
 	/** As after power-up: no channel counts before it is given a mode and a count. */
 	Pit(long cyclesPerSecond, PicPair pics) {
-		clock = new PitClock(cyclesPerSecond);
+		clock = new Oscillator(FREQUENCY, cyclesPerSecond);
 		this.pics = pics;
 	}
 

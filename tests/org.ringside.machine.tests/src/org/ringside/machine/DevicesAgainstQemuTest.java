@@ -40,7 +40,7 @@ class DevicesAgainstQemuTest {
 	void portsAnswerAsTheyDoAfterQemusFirmware() {
 		PortScript script = new PortScript();
 		for (int port : new int[] { 0x21, 0xA1, 0xE9, 0x80, 0xF4, COM1 + 1, COM1 + 2, COM1 + 3, COM1 + 4, COM1 + 5,
-				COM1 + 6, COM1 + 7, 0x2F8, 0x378, 0x3D5 }) {
+				COM1 + 6, COM1 + 7, 0x2F8, 0x378 }) {
 			script.read(port, 0xFF);
 		}
 		// OUT 2 and the refresh bit depend on time.

@@ -114,7 +114,7 @@ class KernelsAgainstQemuTest {
 				""");
 		double theirs = Long.parseLong(QemuOracle.run(kernel).text(), 16) * 3.0 / 20;
 		double ours = Long.parseLong(OurRun.run(kernel).text(), 16) * 3.0 / 20;
-		double perTick = 11932.0 / PitClock.FREQUENCY;
+		double perTick = 11932.0 / Pit.FREQUENCY;
 		assertEquals(125e6 * perTick, theirs, 125e6 * perTick / 100);
 		assertEquals(100e6 * perTick, ours, 20);
 	}

@@ -29,7 +29,7 @@ class MultibootTest {
 			""", "-Ttext=0x100000");
 
 	private final Memory memory = new Memory(16 << 20);
-	private final Cpu cpu = new Cpu(memory, new Platform(100_000_000), new Platform(100_000_000));
+	private final Cpu cpu = new Cpu(memory, new Platform(MachineConfig.standard()), new Platform(MachineConfig.standard()));
 
 	private static byte[] header(int flags, int... fields) {
 		ByteBuffer bytes = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);

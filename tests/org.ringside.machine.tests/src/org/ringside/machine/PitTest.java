@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PitTest {
 
 	private final PicPair pics = new PicPair();
-	private final Pit pit = new Pit(PitClock.FREQUENCY, pics);
+	private final Pit pit = new Pit(Pit.FREQUENCY, pics);
 
 	private void control(int word, long now) {
 		pit.advanceTo(now);
@@ -278,9 +278,9 @@ class PitTest {
 		for (int i = 0; i < 100_000; i++) {
 			long rate = random.nextLong(1_000_000, 100_000_000_001L);
 			long ticks = random.nextLong(1L << random.nextInt(1, 45));
-			PitClock clock = new PitClock(rate);
+			Oscillator clock = new Oscillator(Pit.FREQUENCY, rate);
 			// The first cycle c with floor(c · F / rate) ≥ ticks: the quotient ticks · rate / F rounded up.
-			BigInteger f = BigInteger.valueOf(PitClock.FREQUENCY);
+			BigInteger f = BigInteger.valueOf(Pit.FREQUENCY);
 			long expected = BigInteger.valueOf(ticks).multiply(BigInteger.valueOf(rate)).add(f).subtract(BigInteger.ONE)
 					.divide(f).longValueExact();
 			assertEquals(expected, clock.cyclesAt(ticks));
@@ -303,7 +303,7 @@ class PitTest {
 			rises += timer.channel(0).out() ? 1 : 0;
 		}
 		// Less one: the first event is the load of the count.
-		assertEquals((3600 * PitClock.FREQUENCY - 1) / 11932, rises - 1);
+		assertEquals((3600 * Pit.FREQUENCY - 1) / 11932, rises - 1);
 	}
 
 	@Test

@@ -9,19 +9,36 @@ import java.util.List;
  */
 final class PortScript {
 
-	/** One access; {@code value} is what is written, or which bits of what is read are answered. */
+	/**
+	 * One access; {@code value} is what is written, or which bits of what is read are answered, or which bits must
+	 * become clear.
+	 */
 	private record Access(Kind kind, int port, int value) {}
 
 	private enum Kind {
-		END, WRITE, READ,
+		END, WRITE8, WRITE16, WRITE32, READ8, READ16, READ32,
 		/** Reads COM1's data if its line status says that there is some. */
-		RECEIVE
+		RECEIVE,
+		/** Reads until bits are clear. */
+		WAIT
 	}
 
 	private final List<Access> accesses = new ArrayList<>();
-	private final Platform platform = new Platform(100_000_000);
+	private final Platform platform;
+	private final String[] options;
 	private final StringBuilder answers = new StringBuilder();
 	private long now;
+
+	/** A script for the standard machine. */
+	PortScript() {
+		this(MachineConfig.standard());
+	}
+
+	/** A script for a machine that QEMU is given as well by {@code options}. */
+	PortScript(MachineConfig config, String... options) {
+		platform = new Platform(config);
+		this.options = options;
+	}
 
 	/** The board as the accesses so far have left it. */
 	Platform platform() {
@@ -30,29 +47,63 @@ final class PortScript {
 
 	PortScript write(int port, int... values) {
 		for (int value : values) {
-			accesses.add(new Access(Kind.WRITE, port, value));
-			platform.write(port, 1, value, ++now);
+			write(Kind.WRITE8, port, 1, value);
 		}
+		return this;
+	}
+
+	PortScript write16(int port, int value) {
+		return write(Kind.WRITE16, port, 2, value);
+	}
+
+	PortScript write32(int port, int value) {
+		return write(Kind.WRITE32, port, 4, value);
+	}
+
+	private PortScript write(Kind kind, int port, int bytes, int value) {
+		accesses.add(new Access(kind, port, value));
+		platform.write(port, bytes, value, ++now);
 		return this;
 	}
 
 	/** Reads the port and answers the bits in {@code mask}. */
 	PortScript read(int port, int mask) {
-		accesses.add(new Access(Kind.READ, port, mask));
-		answer(port, mask);
+		return answer(Kind.READ8, port, 1, mask);
+	}
+
+	PortScript read16(int port) {
+		return answer(Kind.READ16, port, 2, 0xFFFF);
+	}
+
+	PortScript read32(int port) {
+		return answer(Kind.READ32, port, 4, -1);
+	}
+
+	/** Reads the port until the bits in {@code mask} are clear, which ours must be at once. */
+	PortScript await(int port, int mask) {
+		accesses.add(new Access(Kind.WAIT, port, mask));
+		if ((platform.read(port, 1, ++now) & mask) != 0) {
+			throw new AssertionError("port 0x%X has bits of 0x%X set".formatted(port, mask));
+		}
 		return this;
 	}
 
 	PortScript receive() {
 		accesses.add(new Access(Kind.RECEIVE, 0x3F8, 0xFF));
 		if ((platform.read(0x3FD, 1, ++now) & 1) != 0) {
-			answer(0x3F8, 0xFF);
+			answer(0x3F8, 1, 0xFF);
 		}
 		return this;
 	}
 
-	private void answer(int port, int mask) {
-		answers.append("%02X\n".formatted(platform.read(port, 1, ++now) & mask));
+	private PortScript answer(Kind kind, int port, int bytes, int mask) {
+		accesses.add(new Access(kind, port, mask));
+		answer(port, bytes, mask);
+		return this;
+	}
+
+	private void answer(int port, int bytes, int mask) {
+		answers.append("%08X\n".formatted(platform.read(port, bytes, ++now) & mask));
 	}
 
 	/** What our devices answered: one line for each read. */
@@ -62,49 +113,68 @@ final class PortScript {
 
 	/** What QEMU's devices answer. */
 	List<String> theirs() {
-		return QemuOracle.run(kernel()).text().lines().toList();
+		return QemuOracle.run(kernel(), new byte[0], 60, options).text().lines().toList();
 	}
 
 	private byte[] kernel() {
 		StringBuilder table = new StringBuilder();
 		for (Access access : accesses) {
-			table.append("dd %d\n".formatted(
-					access.kind().ordinal() | access.port() << 8 | (long) access.value() << 24));
+			table.append("dd %d, %d\n".formatted(access.kind().ordinal() | access.port() << 8, access.value()));
 		}
 		return Nasm.kernel("""
 					mov esi, script
-				.next:
+				next:
 					lodsd
 					mov edx, eax
 					shr edx, 8
-					movzx edx, dx
+					movzx ecx, al
+					lodsd
 					mov ebx, eax
-					shr ebx, 24
-					cmp al, %1$d
-					je finished
-					cmp al, %2$d
-					je .write
-					cmp al, %3$d
-					je .read
+					jmp [kinds + 4 * ecx]
+				kinds:
+					dd finished, write8, write16, write32, read8, read16, read32, receive, await
+				await:
+					in al, dx
+					test al, bl
+					jnz await
+					jmp next
+				receive:
 					add edx, 5
 					in al, dx
 					sub edx, 5
 					test al, 1
-					jz .next
-				.read:
+					jz next
+				read8:
+					xor eax, eax
 					in al, dx
-					and al, bl
-					call hex8
+					jmp answer
+				read16:
+					xor eax, eax
+					in ax, dx
+					jmp answer
+				read32:
+					in eax, dx
+				answer:
+					and eax, ebx
+					call hex32
 					call line
-					jmp .next
-				.write:
+					jmp next
+				write8:
 					mov al, bl
 					out dx, al
-					jmp .next
+					jmp next
+				write16:
+					mov ax, bx
+					out dx, ax
+					jmp next
+				write32:
+					mov eax, ebx
+					out dx, eax
+					jmp next
 				script:
-				%4$s
-				dd %1$d
+				%s
+				dd 0, 0
 				finished:
-				""".formatted(Kind.END.ordinal(), Kind.WRITE.ordinal(), Kind.READ.ordinal(), table));
+				""".formatted(table));
 	}
 }
