@@ -47,25 +47,22 @@ final class Strings {
 		boolean whileEqual = i.repeat() == Repeat.REPE;
 		return c -> {
 			int done = 0;
+			int allowed = c.interpreter.iterationsAllowed();
 			boolean more = (c.regs[ECX] & mask) != 0;
-			try {
-				int allowed = c.interpreter.iterationsAllowed();
-				while (more && done < allowed && !c.debug.hit()) {
-					element.apply(c, size, segment, mask);
-					c.regs[ECX] = c.regs[ECX] & ~mask | c.regs[ECX] - 1 & mask;
-					done++;
-					more = (c.regs[ECX] & mask) != 0 && (!compares || Flags.zero(c) == whileEqual);
-				}
-			} finally {
-				// A tick for each iteration. The interpreter counts one for the instruction, if it completes.
-				c.extraTicks += done;
+			while (more && done < allowed && !c.debug.hit()) {
+				element.apply(c, size, segment, mask);
+				c.regs[ECX] = c.regs[ECX] & ~mask | c.regs[ECX] - 1 & mask;
+				c.extraTicks++;
+				done++;
+				more = (c.regs[ECX] & mask) != 0 && (!compares || Flags.zero(c) == whileEqual);
 			}
 			c.attention = true;
 			if (more) {
 				c.unfinished = true;
 				c.eip = start;
-			} else {
-				c.extraTicks -= Math.min(done, 1);
+			} else if (done > 0) {
+				// The last iteration's tick is the one that the interpreter counts for the instruction.
+				c.extraTicks--;
 			}
 		};
 	}
