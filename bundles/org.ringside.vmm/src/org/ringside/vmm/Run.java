@@ -155,18 +155,22 @@ public abstract class Run implements Execution {
 				eventStop = false;
 				return Halt.EVENT;
 			}
+			// Before the stop request: the next run would take the place for the one that it goes on from.
+			if (!standing && Arrays.binarySearch(breakpoints, eip()) >= 0) {
+				return Halt.BREAKPOINT;
+			}
 			if (stopRequested) {
 				stopRequested = false;
 				return Halt.STOPPED;
 			}
-			if (!standing && Arrays.binarySearch(breakpoints, eip()) >= 0) {
-				return Halt.BREAKPOINT;
-			}
 			if (steps() >= target) {
 				return Halt.BUDGET;
 			}
+			long before = steps();
+			int place = eip();
 			advance(target - steps());
-			standing = false;
+			// A stop request may have come before the first instruction.
+			standing &= steps() == before && !busy() && eip() == place;
 		}
 	}
 
