@@ -22,7 +22,8 @@ import org.ringside.vmm.TrapPath;
  *
  * @param stop why and where the guest stands still
  * @param narration what has just happened, in words
- * @param instruction the guest's next instruction; while the host is at work, the one that it works for
+ * @param instruction the guest's next instruction; while the host is at work and has not executed it, the one that it
+ *     works for
  * @param frames the call stack, innermost first
  * @param rows what the guest believes beside what the hardware holds
  * @param belief the processor that the guest believes to have

@@ -114,7 +114,8 @@ public final class TrapPathView extends ViewPart {
 		target = shown;
 		Optional<Moment> moment = shown.map(GuestTarget::moment);
 		Optional<TrapPath> path = moment.flatMap(Moment::path);
-		picture = path.map(p -> new PathPicture(p, moment.get().inHost() ? moment.get().instruction() : p.instruction()));
+		picture = path.map(p -> new PathPicture(p, moment.get().inHost() && p.instruction().isEmpty() ? moment.get().instruction()
+				: p.instruction()));
 		boolean inHost = moment.isPresent() && moment.get().inHost() && shown.get().isSuspended();
 		stepStage.setEnabled(inHost);
 		finish.setEnabled(inHost);
