@@ -9,7 +9,6 @@ import java.util.List;
  */
 final class AtaChannel implements Stateful {
 
-	private static final int DATA = 0;
 	private static final int COMMAND = 7;
 	private static final int DIAGNOSTIC = 0x90;
 	private static final int SECOND_DEVICE = 0x10;
@@ -49,9 +48,6 @@ final class AtaChannel implements Stateful {
 	}
 
 	private int readRegister(int register) {
-		if (register == DATA) {
-			return 0xFF;
-		}
 		if (present()) {
 			return drives.get(selected).read(register);
 		}

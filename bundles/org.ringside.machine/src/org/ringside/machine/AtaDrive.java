@@ -92,8 +92,8 @@ final class AtaDrive implements Stateful {
 			case CYLINDER_HIGH -> cylinderHigh;
 			case DEVICE -> device;
 			case STATUS -> status;
-			// The data register is 16 bits wide.
-			default -> 0xFF;
+			// The data register is 16 bits wide: a byte of it is nothing.
+			default -> 0;
 		};
 	}
 
@@ -405,12 +405,13 @@ final class AtaDrive implements Stateful {
 		words[64] = 0x0003;
 		words[67] = 120;
 		words[68] = 120;
-		// ATA/ATAPI-4, whose words 82 to 87 tell of power management, write cache and look-ahead.
+		// ATA/ATAPI-4; power management, write cache and look-ahead, FLUSH CACHE: there, and switched on.
 		words[80] = 0x0010;
 		words[82] = 0x0068;
-		words[83] = 0x4000;
+		words[83] = 0x5000;
 		words[84] = 0x4000;
 		words[85] = 0x0068;
+		words[86] = 0x1000;
 		words[87] = 0x4000;
 		byte[] bytes = new byte[DiskImage.SECTOR];
 		for (int i = 0; i < words.length; i++) {

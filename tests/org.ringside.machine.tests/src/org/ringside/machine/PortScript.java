@@ -16,7 +16,7 @@ final class PortScript {
 	private record Access(Kind kind, int port, int value) {}
 
 	private enum Kind {
-		END, WRITE8, WRITE16, WRITE32, READ8, READ16, READ32,
+		END, WRITE8, WRITE16, WRITE32, READ8, READ16, READ32, SKIP16,
 		/** Reads COM1's data if its line status says that there is some. */
 		RECEIVE,
 		/** Reads until bits are clear. */
@@ -79,6 +79,13 @@ final class PortScript {
 		return answer(Kind.READ32, port, 4, -1);
 	}
 
+	/** Reads 16 bits without answering them. */
+	PortScript skip16(int port) {
+		accesses.add(new Access(Kind.SKIP16, port, 0));
+		platform.read(port, 2, ++now);
+		return this;
+	}
+
 	/** Reads the port until the bits in {@code mask} are clear, which ours must be at once. */
 	PortScript await(int port, int mask) {
 		accesses.add(new Access(Kind.WAIT, port, mask));
@@ -132,11 +139,14 @@ final class PortScript {
 					mov ebx, eax
 					jmp [kinds + 4 * ecx]
 				kinds:
-					dd finished, write8, write16, write32, read8, read16, read32, receive, await
+					dd finished, write8, write16, write32, read8, read16, read32, skip16, receive, await
 				await:
 					in al, dx
 					test al, bl
 					jnz await
+					jmp next
+				skip16:
+					in ax, dx
 					jmp next
 				receive:
 					add edx, 5
