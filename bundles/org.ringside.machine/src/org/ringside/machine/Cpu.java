@@ -302,7 +302,7 @@ public final class Cpu implements Stateful {
 
 	/**
 	 * Sets all architectural registers at once, without checks: a world switch. The TLB is emptied of what is not global
-	 * if CR3 differs and of everything if CR0 or CR4 do. A halt or an interrupt shadow ends.
+	 * if CR3 differs and of everything if CR0 or CR4 do. A halt, a shutdown or an interrupt shadow ends.
 	 */
 	public void setState(CpuState state) {
 		for (int n = 0; n < 8; n++) {

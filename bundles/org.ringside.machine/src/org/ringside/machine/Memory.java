@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Physical memory in frames of 4 KiB. Reading beyond its end gives all ones and writing there does nothing, as on a PC
@@ -50,6 +51,8 @@ public final class Memory implements Stateful {
 	private final List<Listening> listeners;
 	private final int first;
 	private final int count;
+	/** Of an overlay: the frames that are marked otherwise than {@link #SHARED}; null of all other memories. */
+	private SortedSet<Integer> touched;
 
 	/** A memory of {@code bytes} bytes, all zero; a multiple of 4 KiB. */
 	public Memory(int bytes) {
@@ -87,18 +90,30 @@ public final class Memory implements Stateful {
 
 	/**
 	 * A memory that shows what this one holds now and keeps its own writes to itself: for trying out what an
-	 * instruction would do. It must not be used any more once this one has been written.
+	 * instruction would do. Once this one has been written, it must not be used before {@link #show} was called anew.
 	 */
 	public Memory overlay() {
-		byte[] allShared = new byte[count];
-		Arrays.fill(allShared, SHARED);
-		return new Memory(Arrays.copyOfRange(frames, first, first + count), allShared, new ArrayList<>(), 0, count);
+		Memory overlay = new Memory(count << FRAME_BITS);
+		overlay.touched = new TreeSet<>();
+		overlay.show(this);
+		return overlay;
 	}
 
-	/** The addresses of the frames that were written since they were last shared; of an overlay: since it was made. */
-	public int[] writtenFrames() {
-		return IntStream.range(0, count).filter(frame -> (marks[first + frame] & SHARED) == 0)
-				.map(frame -> frame << FRAME_BITS).toArray();
+	/** Of an overlay: forgets its own writes and shows what {@code other}, of the same size, holds now. */
+	public void show(Memory other) {
+		for (int frame : touched) {
+			if ((marks[frame] & CODE) != 0) {
+				tellOfWrite(frame, 0, FRAME_SIZE);
+			}
+			marks[frame] = SHARED;
+		}
+		touched.clear();
+		System.arraycopy(other.frames, other.first, frames, 0, count);
+	}
+
+	/** Of an overlay: the addresses of the frames that it has written itself, ascending. */
+	public List<Integer> writtenFrames() {
+		return touched.stream().filter(frame -> (marks[frame] & SHARED) == 0).map(frame -> frame << FRAME_BITS).toList();
 	}
 
 	public long size() {
@@ -204,6 +219,7 @@ public final class Memory implements Stateful {
 		int frame = address >>> FRAME_BITS;
 		if (frame < count) {
 			marks[first + frame] |= CODE;
+			touch(first + frame);
 		}
 	}
 
@@ -220,8 +236,15 @@ public final class Memory implements Stateful {
 		if ((marks[i] & SHARED) != 0) {
 			frames[i] = frames[i].clone();
 			marks[i] &= ~SHARED;
+			touch(i);
 		}
 		return frames[i];
+	}
+
+	private void touch(int i) {
+		if (touched != null) {
+			touched.add(i);
+		}
 	}
 
 	private void tellOfWrite(int i, int offset, int bytes) {

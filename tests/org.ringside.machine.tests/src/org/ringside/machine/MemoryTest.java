@@ -82,7 +82,22 @@ class MemoryTest {
 		overlay.write32(0x1004, 2);
 		assertEquals(2, overlay.read32(0x1004));
 		assertEquals(0, memory.read32(0x2004));
-		assertArrayEquals(new int[] { 0x1000 }, overlay.writtenFrames());
+		assertEquals(List.of(0x1000), overlay.writtenFrames());
+	}
+
+	@Test
+	void anOverlayFollowsItsMemoryWhenAskedTo() {
+		Memory overlay = memory.overlay();
+		List<Integer> told = new ArrayList<>();
+		overlay.listen((address, bytes) -> !told.add(address));
+		overlay.markCode(0x2000);
+		overlay.write32(0x1000, 2);
+		memory.write32(0x2000, 3);
+		overlay.show(memory);
+		assertEquals(0, overlay.read32(0x1000));
+		assertEquals(3, overlay.read32(0x2000));
+		assertEquals(List.of(), overlay.writtenFrames());
+		assertEquals(List.of(0x2000), told);
 	}
 
 	@Test
