@@ -62,6 +62,7 @@ final class FullRun extends Run {
 	private final HostSpace host;
 	private final WorldSwitch worlds;
 	private final Narrator narrator;
+	private final WhatIf whatIf;
 
 	// State.
 	private final Journey journey = new Journey();
@@ -85,6 +86,7 @@ final class FullRun extends Run {
 		host = new HostSpace(memory, config.memoryBytes());
 		worlds = new WorldSwitch(ram, memory, host);
 		narrator = new Narrator(journey, costs);
+		whatIf = new WhatIf(ram);
 	}
 
 	/** The host boots, makes a virtual machine, and is about to run the guest's first instruction. */
@@ -153,7 +155,7 @@ final class FullRun extends Run {
 			return;
 		}
 		long step = steps() - 1;
-		for (WhatIf.Difference difference : WhatIf.compare(ram, before, belief(), instruction)) {
+		for (WhatIf.Difference difference : whatIf.compare(instruction, before, belief())) {
 			tell(EventKind.SILENT, () -> narrator.silent(step, before, instruction, difference));
 		}
 	}

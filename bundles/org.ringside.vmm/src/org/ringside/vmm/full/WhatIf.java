@@ -76,82 +76,95 @@ final class WhatIf {
 		Eflags.DF, Eflags.OF, Eflags.NT, Eflags.AC, Eflags.ID };
 	private static final int TABLE_REGISTER_BYTES = 6;
 
-	private final Instruction instruction;
-	private final CpuState before;
-	private final CpuState after;
-	private final List<Difference> differences = new ArrayList<>();
+	private final Memory ram;
+	private final Memory overlay;
+	private final Twin twin = new Twin();
+	private final Cpu cpu;
 
-	private WhatIf(Instruction instruction, CpuState before, CpuState after) {
-		this.instruction = instruction;
-		this.before = before;
-		this.after = after;
+	// The comparison in progress.
+	private Instruction instruction;
+	private CpuState before;
+	private CpuState after;
+	private List<Difference> differences;
+
+	/** @param ram the guest's memory */
+	WhatIf(Memory ram) {
+		this.ram = ram;
+		overlay = ram.overlay();
+		cpu = new Cpu(overlay, twin, twin);
+		cpu.observe(twin);
 	}
 
 	/**
-	 * Compares.
+	 * Compares, right after the guest has executed the instruction.
 	 *
-	 * @param ram the guest's memory, after the instruction
-	 * @param before what the guest believed before it
-	 * @param after what it believes after it
+	 * @param believedBefore what the guest believed before it
+	 * @param believedAfter what it believes after it
 	 */
-	static List<Difference> compare(Memory ram, CpuState before, CpuState after, Instruction instruction) {
-		WhatIf whatIf = new WhatIf(instruction, before, after);
-		Memory overlay = ram.overlay();
-		Twin twin = new Twin();
-		Cpu cpu = new Cpu(overlay, twin, twin);
+	List<Difference> compare(Instruction executed, CpuState believedBefore, CpuState believedAfter) {
+		instruction = executed;
+		before = believedBefore;
+		after = believedAfter;
+		differences = new ArrayList<>();
+		overlay.show(ram);
 		cpu.setState(before);
-		cpu.observe(twin);
+		twin.fault = null;
 		cpu.execute();
 		if (twin.fault != null) {
-			whatIf.add("fault", twin.fault, "no fault");
+			add("fault", twin.fault, "no fault");
 		} else {
-			whatIf.compareRegisters(cpu.state());
-			whatIf.compareMemory(overlay, ram);
+			compareRegisters(cpu.state());
+			compareMemory();
 		}
-		return whatIf.differences;
-	}
-
-	private void add(String what, String bare, String actual) {
-		if (!bare.equals(actual)) {
-			differences.add(new Difference(what, bare, actual));
-		}
+		return differences;
 	}
 
 	private void compareRegisters(CpuState bare) {
-		CpuState actual = after;
-		int comparable = ~instruction.form().flags().undefined();
+		int undefined = instruction.form().flags().undefined();
 		for (int flag : FLAGS) {
-			if ((comparable & flag) != 0) {
-				add(Eflags.names(flag), bit(bare.eflags(), flag), bit(actual.eflags(), flag));
+			if (((bare.eflags() ^ after.eflags()) & flag & ~undefined) != 0) {
+				add(Eflags.names(flag), (bare.eflags() & flag) != 0 ? "1" : "0", (after.eflags() & flag) != 0 ? "1" : "0");
 			}
 		}
-		add("IOPL", Integer.toString(bare.eflags() >>> 12 & 3), Integer.toString(actual.eflags() >>> 12 & 3));
+		addNumber("IOPL", bare.eflags() >>> 12 & 3, after.eflags() >>> 12 & 3);
 		for (int n = 0; n < 8; n++) {
-			add(Register.general(32, n).toString(), hex(bare.reg(n), 4), hex(actual.reg(n), 4));
+			addValue(Register.general(32, n).toString(), bare.reg(n), after.reg(n), 4);
 		}
 		for (SegmentName name : SegmentName.values()) {
 			Segment left = bare.segment(name);
-			Segment right = actual.segment(name);
-			add(name.toString(), hex(left.selector(), 2), hex(right.selector(), 2));
-			add(name + " base", hex(left.base(), 4), hex(right.base(), 4));
-			add(name + " limit", hex(left.limit(), 4), hex(right.limit(), 4));
+			Segment right = after.segment(name);
+			addValue(name.toString(), left.selector(), right.selector(), 2);
+			addValue(name + " base", left.base(), right.base(), 4);
+			addValue(name + " limit", left.limit(), right.limit(), 4);
 		}
-		add("eip", hex(bare.eip(), 4), hex(actual.eip(), 4));
-		add("ring", Integer.toString(bare.cpl()), Integer.toString(actual.cpl()));
+		addValue("eip", bare.eip(), after.eip(), 4);
+		addNumber("ring", bare.cpl(), after.cpl());
 	}
 
-	private static String bit(int eflags, int flag) {
-		return (eflags & flag) != 0 ? "1" : "0";
+	private void add(String what, String bare, String actual) {
+		differences.add(new Difference(what, bare, actual));
+	}
+
+	private void addNumber(String what, int bare, int actual) {
+		if (bare != actual) {
+			add(what, Integer.toString(bare), Integer.toString(actual));
+		}
+	}
+
+	private void addValue(String what, int bare, int actual, int bytes) {
+		if (bare != actual) {
+			add(what, hex(bare, bytes), hex(actual, bytes));
+		}
 	}
 
 	/** Compares the frames that bare metal would have written, operand by operand. */
-	private void compareMemory(Memory bare, Memory actual) {
-		for (int frame : bare.writtenFrames()) {
+	private void compareMemory() {
+		for (int frame : overlay.writtenFrames()) {
 			for (int i = 0; i < Memory.FRAME_SIZE; i++) {
 				int address = frame + i;
-				if (bare.read8(address) != actual.read8(address)) {
+				if (overlay.read8(address) != ram.read8(address)) {
 					Place place = placeOf(address);
-					add(place.name, value(bare, place), value(actual, place));
+					add(place.name, value(overlay, place), value(ram, place));
 					i = place.address + place.bytes - frame - 1;
 				}
 			}
