@@ -328,6 +328,7 @@ public final class Cpu implements Stateful {
 			mmu.flush(true);
 		}
 		halted = false;
+		shutdown = false;
 		shadow = false;
 		stackShadow = false;
 		codeOrStackChanged();
