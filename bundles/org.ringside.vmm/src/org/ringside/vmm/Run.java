@@ -185,9 +185,13 @@ public abstract class Run implements Execution {
 
 	@Override
 	public final void setBreakpoints(int[] eips) {
-		breakpoints = eips.clone();
-		Arrays.sort(breakpoints);
-		breakProcessor(breakpoints);
+		int[] sorted = eips.clone();
+		Arrays.sort(sorted);
+		if (!Arrays.equals(sorted, breakpoints)) {
+			breakpoints = sorted;
+			// Makes the processor decode anew.
+			breakProcessor(sorted);
+		}
 	}
 
 	/** Sets the breakpoints of the processor that runs the guest. */
