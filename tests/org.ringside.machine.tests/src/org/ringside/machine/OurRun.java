@@ -18,8 +18,13 @@ final class OurRun {
 
 	/** Boots the image with 64 MiB and runs it to its end, which must come within {@code most} ticks of guest time. */
 	static Result run(BootImage image, long most, String serialInput) {
+		return run(MachineConfig.standard(), image, most, serialInput);
+	}
+
+	/** The same on a machine of that kind. */
+	static Result run(MachineConfig config, BootImage image, long most, String serialInput) {
 		try {
-			Machine machine = Machine.booted(MachineConfig.standard(), image);
+			Machine machine = Machine.booted(config, image);
 			machine.console().input(serialInput.getBytes(StandardCharsets.US_ASCII));
 			Cpu.Exit exit = runToTheEnd(machine, most);
 			String said = Nasm.text(machine.console().output());
@@ -33,8 +38,12 @@ final class OurRun {
 	}
 
 	static Result run(byte[] image) {
+		return run(image, 100_000_000);
+	}
+
+	static Result run(byte[] image, long most) {
 		try {
-			return run(Multiboot.read(image), 100_000_000, "");
+			return run(Multiboot.read(image), most, "");
 		} catch (Refusal refusal) {
 			throw new AssertionError(refusal);
 		}
