@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the application icon's PNG files from {@code ringside.svg}, which stands beside them. Run by {@code releng/icons}
- * after the drawing changed; the PNG files are kept in the repository, because window managers read nothing else.
+ * Draws the application icon's PNG files from {@code ringside.svg}, which stands beside them. Run by {@code
+ * releng/icons} after the drawing changed; the PNG files are kept in the repository, because window managers read
+ * nothing else.
  */
 class Icons {
 	private static final int[] SIZES = { 16, 32, 48, 64, 128, 256 };

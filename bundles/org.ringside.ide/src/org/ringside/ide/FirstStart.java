@@ -7,7 +7,10 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
-/** Gives a new workspace's window the whole screen: the platform's 1024 by 768 would cut the perspective's columns off. */
+/**
+ * Gives a new workspace's window the whole screen: the platform's 1024 by 768 would cut the perspective's columns
+ * off.
+ */
 public final class FirstStart implements IStartup {
 	private static final String STARTED = "started";
 

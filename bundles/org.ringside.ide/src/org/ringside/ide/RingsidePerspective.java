@@ -8,8 +8,8 @@ import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
 /**
- * Source in the middle and under it what has just happened; what runs to its left, what the guest believes to its right;
- * below them what the guest says and the way of its traps. Made for 1280 by 800.
+ * Source in the middle and under it what has just happened; what runs to its left, what the guest believes to its
+ * right; below them what the guest says and the way of its traps. Made for 1280 by 800.
  */
 public final class RingsidePerspective implements IPerspectiveFactory {
 	private static final String VIRTUAL_CPU = "org.ringside.ui.views.virtualCpu";

@@ -72,8 +72,8 @@ public final class Welcome extends IntroPart {
 			larger(0, SWT.NORMAL), 8);
 
 		link(column, "Or begin with <a href=\"nub-popf.asm\">the kernel that breaks without a word</a>, with "
-			+ "<a href=\"hello.asm\">a program of a dozen lines</a>, or with <a href=\"README.md\">the first five minutes</a> "
-			+ "in writing.", 24);
+			+ "<a href=\"hello.asm\">a program of a dozen lines</a>, or with "
+			+ "<a href=\"README.md\">the first five minutes</a> in writing.", 24);
 	}
 
 	private void text(Composite parent, String words, Font font, int above) {
@@ -95,7 +95,10 @@ public final class Welcome extends IntroPart {
 			.setStyle(style));
 	}
 
-	/** The page closes while it opens the example: not before the click that asked for it is over, or the focus is lost. */
+	/**
+	 * The page closes while it opens the example: not before the click that asked for it is over, or the focus is
+	 * lost.
+	 */
 	private void openSoon(String file) {
 		first.getDisplay().asyncExec(() -> {
 			if (!first.isDisposed()) {

@@ -2,6 +2,7 @@ package org.ringside.ui;
 
 import java.io.File;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -23,7 +24,9 @@ import org.opentest4j.AssertionFailedError;
 /** How tests drive the real workbench: they run on its thread, and keep it alive while they wait. */
 public final class Ui {
 	private static final long PATIENCE_MILLIS = 30_000;
-	private static final int MOMENT_MILLIS = 200;
+	private static final int MOMENT_MILLIS = 100;
+	/** A blinking caret or a progress bar may never give that moment. */
+	private static final int RESTLESS_MILLIS = 600;
 	/** Long enough for a frame or two to be painted, too short for a pop-up to notice that nobody looks at it. */
 	private static final int FRAMES_MILLIS = 60;
 	private static final String SCREENSHOTS = System.getProperty("ringside.screenshots", "target/screenshots");
@@ -42,7 +45,9 @@ public final class Ui {
 		return window().getActivePage();
 	}
 
-	/** Handles events until {@code condition} holds; fails, saying {@code what} was awaited, when it does not in time. */
+	/**
+	 * Handles events until {@code condition} holds; fails, saying {@code what} was awaited, when it does not in time.
+	 */
 	public static void until(String what, BooleanSupplier condition) {
 		Display display = Display.getCurrent();
 		long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
@@ -60,18 +65,29 @@ public final class Ui {
 		}
 	}
 
-	/** Handles events for a moment, so that what was asked for is laid out and painted. */
+	/** Handles events until there have been none for a moment: what was asked for is laid out and painted then. */
 	public static void settle() {
-		settle(MOMENT_MILLIS);
+		Display display = Display.getCurrent();
+		long end = System.nanoTime() + RESTLESS_MILLIS * 1_000_000L;
+		long quietSince = System.nanoTime();
+		while (System.nanoTime() < end && System.nanoTime() - quietSince < MOMENT_MILLIS * 1_000_000L) {
+			if (display.readAndDispatch()) {
+				quietSince = System.nanoTime();
+			} else {
+				LockSupport.parkNanos(1_000_000);
+			}
+		}
 	}
 
-	private static void settle(int millis) {
+	private static void frames() {
 		boolean[] over = { false };
-		Display.getCurrent().timerExec(millis, () -> over[0] = true);
-		until("a moment", () -> over[0]);
+		Display.getCurrent().timerExec(FRAMES_MILLIS, () -> over[0] = true);
+		until("a few frames", () -> over[0]);
 	}
 
-	/** Closes the welcome page and all editors, without asking, and gives the window the size that it is designed for. */
+	/**
+	 * Closes the welcome page and all editors, without asking, and gives the window the size that it is designed for.
+	 */
 	public static void clear() {
 		window().getShell().setBounds(0, 0, 1280, 800);
 		IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
@@ -99,7 +115,7 @@ public final class Ui {
 	/** Keeps a picture of the window, with what pops up over it, as {@code target/screenshots/NAME.png}. */
 	public static void screenshot(String name) {
 		Display display = Display.getCurrent();
-		settle(FRAMES_MILLIS);
+		frames();
 		Rectangle bounds = window().getShell().getBounds();
 		var image = new Image(display, bounds.width, bounds.height);
 		var gc = new GC(display);

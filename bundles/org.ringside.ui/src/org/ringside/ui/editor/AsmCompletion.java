@@ -69,7 +69,8 @@ public final class AsmCompletion implements IContentAssistProcessor {
 	private static boolean beginsStatement(List<Token> left) {
 		for (Token token : left) {
 			String word = token.text().toLowerCase(Locale.ROOT);
-			if (token.kind() != Token.Kind.LABEL && !word.equals(":") && !word.startsWith("rep") && !word.equals("lock")) {
+			boolean prefix = word.startsWith("rep") || word.equals("lock");
+			if (token.kind() != Token.Kind.LABEL && !word.equals(":") && !prefix) {
 				return false;
 			}
 		}

@@ -14,8 +14,8 @@ import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.content.ITextContentDescriber;
 
 /**
- * Claims {@code .asm} files by what is written in them. Many assemblers share that ending: what speaks NASM is ours, what
- * speaks MASM or GNU as is not, and where the beginning of a file does not tell, any other claim goes first.
+ * Claims {@code .asm} files by what is written in them. Many assemblers share that ending: what speaks NASM is ours,
+ * what speaks MASM or GNU as is not, and where the beginning of a file does not tell, any other claim goes first.
  */
 public final class AsmDescriber implements ITextContentDescriber {
 	/** The id of our content type. */

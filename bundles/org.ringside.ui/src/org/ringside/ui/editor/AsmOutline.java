@@ -14,9 +14,15 @@ import org.ringside.asm.Symbol;
 import org.ringside.asm.Token;
 import org.ringside.ui.theme.Icons;
 
-/** The shape of a source: sections, in them labels, in these their local labels; constants together, macros where they stand. */
+/**
+ * The shape of a source: sections, in them labels, in these their local labels; constants together, macros where they
+ * stand.
+ */
 final class AsmOutline {
-	/** A thing in the outline. Two are equal if they have the same path, so that a tree keeps what is open as text changes. */
+	/**
+	 * A thing in the outline. Two are equal if they have the same path, so that a tree keeps what is open as text
+	 * changes.
+	 */
 	static final class Node {
 		final Node parent;
 		final String name;
@@ -101,7 +107,10 @@ final class AsmOutline {
 		return root;
 	}
 
-	/** Sources begin with a page of constants, as a rule: one node holds those of a section, where the first of them stands. */
+	/**
+	 * Sources begin with a page of constants, as a rule: one node holds those of a section, where the first of them
+	 * stands.
+	 */
 	private static Node constants(Node section, int line) {
 		return section.children.stream().filter(child -> child.name.equals(CONSTANTS)).findFirst()
 			.orElseGet(() -> section.add(CONSTANTS, "", Icons.image("obj/constant"), line));

@@ -16,8 +16,8 @@ import org.ringside.isa.PrivilegeClass;
 import org.ringside.ui.theme.ThemeColor;
 
 /**
- * Colours by kind of token, mnemonics by privilege class: what runs alike in every ring stays neutral, what traps is bold,
- * what should trap and does not is bold and underlined.
+ * Colours by kind of token, mnemonics by privilege class: what runs alike in every ring stays neutral, what traps is
+ * bold, what should trap and does not is bold and underlined.
  */
 final class AsmScanner implements ITokenScanner {
 	private record Piece(int offset, int length, IToken token) {

@@ -77,8 +77,8 @@ record Explanation(String title, String sentence, PrivilegeClass privilege, List
 
 	private static String segment(Register register) {
 		return register == Register.CS
-			? "The code segment. Its two low bits are the ring the CPU is in (CPL), for everyone to read: storing it is "
-				+ "sensitive and does not trap."
+			? "The code segment. Its two low bits are the ring the CPU is in (CPL), for everyone to read: "
+				+ "storing it is sensitive and does not trap."
 			: register == Register.SS ? "The stack segment."
 				: "Data segment: selects a descriptor with base, limit and ring, checked when it is loaded.";
 	}
@@ -104,8 +104,9 @@ record Explanation(String title, String sentence, PrivilegeClass privilege, List
 				List.of("Defined at " + place));
 			case EXTERN -> new Explanation(symbol.name(), "Name defined in another object.", null,
 				List.of("Declared at " + place));
-			case COMMON -> new Explanation(symbol.name(), "Space that the linker reserves: %d bytes.".formatted(symbol.size()),
-				null, List.of("Declared at " + place));
+			case COMMON -> new Explanation(symbol.name(),
+				"Space that the linker reserves: %d bytes.".formatted(symbol.size()), null,
+				List.of("Declared at " + place));
 			case MACRO -> new Explanation(symbol.name(), "Macro: the assembler puts its text in this place.", null,
 				List.of("Defined at " + place));
 		};
@@ -117,7 +118,8 @@ record Explanation(String title, String sentence, PrivilegeClass privilege, List
 
 	/** {@return a word to the assembler explained, if it is one of the usual ones} */
 	static Optional<Explanation> ofDirective(String word) {
-		return Optional.ofNullable(DIRECTIVES.get(word)).map(sentence -> new Explanation(word, sentence, null, List.of()));
+		return Optional.ofNullable(DIRECTIVES.get(word))
+			.map(sentence -> new Explanation(word, sentence, null, List.of()));
 	}
 
 	/** The assembler's words that are worth proposing, each with what it does. */

@@ -67,7 +67,9 @@ final class ExplanationControl extends AbstractInformationControl implements IIn
 		text.setStyleRanges(styles.toArray(StyleRange[]::new));
 	}
 
-	/** {@return the text's colour, drawn somewhat towards the background; it keeps a contrast of 4.5 in either theme} */
+	/**
+	 * {@return the text's colour, drawn somewhat towards the background; it keeps a contrast of 4.5 in either theme}
+	 */
 	private Color muted() {
 		RGB ink = text.getForeground().getRGB();
 		RGB paper = text.getBackground().getRGB();

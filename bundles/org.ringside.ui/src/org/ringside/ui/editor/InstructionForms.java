@@ -15,9 +15,9 @@ import org.ringside.isa.Register;
 import org.ringside.isa.Trait;
 
 /**
- * Which rows of the ISA table a line can stand for, judged by its tokens alone: by the number of operands and by what each
- * of them is (register, memory, far pointer, number). That is enough to tell apart forms of different privilege class, and
- * it works while the line is still being written, when the assembler cannot yet encode it.
+ * Which rows of the ISA table a line can stand for, judged by its tokens alone: by the number of operands and by what
+ * each of them is (register, memory, far pointer, number). That is enough to tell apart forms of different privilege
+ * class, and it works while the line is still being written, when the assembler cannot yet encode it.
  */
 final class InstructionForms {
 	private InstructionForms() {
@@ -105,7 +105,8 @@ final class InstructionForms {
 			boolean wantsFar = kind == OperandKind.Mp && form.has(Trait.FAR);
 			return far == wantsFar && switch (kind.place()) {
 				case RM, MEMORY, OFFSET, STRING -> true;
-				case RM_REGISTER, REG, SEGMENT, CONTROL, DEBUG, OPCODE, IMMEDIATE, BRANCH, FAR, FIXED, CONSTANT -> false;
+				case RM_REGISTER, REG, SEGMENT, CONTROL, DEBUG, OPCODE, IMMEDIATE, BRANCH, FAR, FIXED,
+					CONSTANT -> false;
 			};
 		}
 		Register register = operand.stream().map(t -> Register.of(t.text().toLowerCase(Locale.ROOT)))

@@ -13,8 +13,8 @@ import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
 
 /**
- * Assembles the text in the background each time typing pauses, and shows what the assembler found as problem markers, so
- * that they stand in the text, in the ruler, on the file and in the Problems view alike.
+ * Assembles the text in the background each time typing pauses, and shows what the assembler found as problem
+ * markers, so that they stand in the text, in the ruler, on the file and in the Problems view alike.
  */
 public final class ProblemStrategy implements IReconcilingStrategy, IReconcilingStrategyExtension {
 	private IDocument document;

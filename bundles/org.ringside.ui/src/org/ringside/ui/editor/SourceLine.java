@@ -28,7 +28,9 @@ record SourceLine(int number, int offset, String text, List<Token> tokens) {
 		return new SourceLine(number, line.getOffset(), text, Lexer.tokens(text));
 	}
 
-	/** {@return the line at a place in the document} @throws BadLocationException when the document has no such place */
+	/**
+	 * {@return the line at a place in the document} @throws BadLocationException when the document has no such place
+	 */
 	static SourceLine at(IDocument document, int offset) throws BadLocationException {
 		return number(document, document.getLineOfOffset(offset));
 	}

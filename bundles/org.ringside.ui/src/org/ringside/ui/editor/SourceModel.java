@@ -21,8 +21,8 @@ import org.ringside.asm.Source;
 import org.ringside.asm.Symbol;
 
 /**
- * What the assembler said last about an open document. Assembling happens in the background (by {@link ProblemStrategy});
- * readers take the latest answer, on any thread, without waiting.
+ * What the assembler said last about an open document. Assembling happens in the background (by {@link
+ * ProblemStrategy}); readers take the latest answer, on any thread, without waiting.
  */
 final class SourceModel {
 	private static final Map<IDocument, SourceModel> MODELS = new WeakHashMap<>();
@@ -85,7 +85,10 @@ final class SourceModel {
 		return file.equals(name);
 	}
 
-	/** {@return the symbol that a word on a line (from 1) names: one defined there, or used there, or one of that name} */
+	/**
+	 * {@return the symbol that a word on a line (from 1) names: one defined there, or used there, or one of that
+	 * name}
+	 */
 	Optional<Symbol> symbolAt(String word, int line, int column) {
 		return latest().flatMap(assembly -> {
 			Optional<Symbol> defined = assembly.symbols().stream()

@@ -37,8 +37,8 @@ final class ExampleProject {
 	}
 
 	/**
-	 * Creates and opens a project, and puts into it what it lacks: every bundled guest's source and a page that explains
-	 * them. Files that are there already stay as they are.
+	 * Creates and opens a project, and puts into it what it lacks: every bundled guest's source and a page that
+	 * explains them. Files that are there already stay as they are.
 	 *
 	 * @param location where; null for the workspace's folder
 	 * @return the file to begin with

@@ -21,8 +21,8 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 
 /**
- * The first step in one click: the example project (made if it is not there), the perspective, and the kernel in the editor
- * with the caret at its first instruction. An optional parameter names another of the project's files.
+ * The first step in one click: the example project (made if it is not there), the perspective, and the kernel in the
+ * editor with the caret at its first instruction. An optional parameter names another of the project's files.
  */
 public final class OpenExample extends AbstractHandler {
 	private static final String PERSPECTIVE = "org.ringside.ide.perspective";

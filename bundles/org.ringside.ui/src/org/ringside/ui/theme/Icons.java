@@ -20,7 +20,9 @@ public final class Icons {
 		return image("event/" + kind.label());
 	}
 
-	/** {@return the icon of an instruction of this class: the shape of the event it leads to in a guest out of ring 0} */
+	/**
+	 * {@return the icon of an instruction of this class: the shape of the event it leads to in a guest out of ring 0}
+	 */
 	public static Image of(PrivilegeClass privilege) {
 		return image(switch (privilege) {
 			case INNOCUOUS -> "obj/innocuous";

@@ -81,7 +81,8 @@ class EditorTest {
 	}
 
 	private static void assertNeutral(StyleRange style) {
-		assertTrue(style == null || style.foreground == null && style.fontStyle == SWT.NORMAL, () -> "styled: " + style);
+		assertTrue(style == null || style.foreground == null && style.fontStyle == SWT.NORMAL,
+			() -> "styled: " + style);
 	}
 
 	private static void awaitModel(ITextEditor editor) {
@@ -125,7 +126,8 @@ class EditorTest {
 		IMarker problem = problems(file).getFirst();
 		assertEquals(line + 1, problem.getAttribute(IMarker.LINE_NUMBER, 0));
 		assertEquals(IMarker.SEVERITY_ERROR, problem.getAttribute(IMarker.SEVERITY, -1));
-		assertTrue(problem.getAttribute(IMarker.MESSAGE, "").contains("psuh"), () -> problem.getAttribute(IMarker.MESSAGE, ""));
+		assertTrue(problem.getAttribute(IMarker.MESSAGE, "").contains("psuh"),
+			() -> problem.getAttribute(IMarker.MESSAGE, ""));
 		assertTrue(editor.isDirty());
 		Ui.settle();
 		Ui.screenshot("editor-problem");

@@ -18,7 +18,8 @@ class InstructionFormsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "mov eax, ebx | INNOCUOUS", "mov eax, cr3 | PRIVILEGED",
-		"mov cr0, eax | PRIVILEGED", "mov ax, cs | SENSITIVE_BEHAVIOUR", "mov ds, ax | SENSITIVE_CONTROL", "mov ds, eax | SENSITIVE_CONTROL",
+		"mov cr0, eax | PRIVILEGED", "mov ax, cs | SENSITIVE_BEHAVIOUR", "mov ds, ax | SENSITIVE_CONTROL",
+		"mov ds, eax | SENSITIVE_CONTROL",
 		"mov eax, [ebx + 4] | INNOCUOUS", "mov eax, dr7 | PRIVILEGED", "push dword 3 | INNOCUOUS",
 		"push ds | SENSITIVE_BEHAVIOUR", "pop ds | SENSITIVE_CONTROL", "pop ecx | INNOCUOUS", "call start | INNOCUOUS",
 		"call far [pointer] | SENSITIVE_CONTROL", "jmp 8:start | SENSITIVE_CONTROL", "jmp [table + eax*4] | INNOCUOUS",

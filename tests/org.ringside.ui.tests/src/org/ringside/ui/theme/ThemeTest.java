@@ -14,7 +14,10 @@ import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,9 +40,15 @@ class ThemeTest {
 	@RegisterExtension
 	private final ScratchProject project = new ScratchProject();
 
+	/** Controls keep some of a theme until they are made anew: the next test gets another window. */
 	@AfterEach
-	void light() {
+	void light() throws WorkbenchException {
 		use(LIGHT);
+		IWorkbenchWindow old = Ui.window();
+		IWorkbenchPage page = old.getActivePage();
+		PlatformUI.getWorkbench().openWorkbenchWindow(page.getPerspective().getId(), page.getInput());
+		old.close();
+		Ui.settle();
 	}
 
 	private static void use(String theme) {
@@ -63,7 +72,8 @@ class ThemeTest {
 		for (ThemeColor color : ThemeColor.values()) {
 			if (color.id().contains(".syntax.")) {
 				RGB ink = color.get().getRGB();
-				assertTrue(contrast(ink, paper) >= 4.5, () -> color + " " + ink + " on " + paper + ": " + contrast(ink, paper));
+				assertTrue(contrast(ink, paper) >= 4.5,
+					() -> color + " " + ink + " on " + paper + ": " + contrast(ink, paper));
 				colors.put(color, ink);
 			}
 		}
@@ -119,7 +129,8 @@ class ThemeTest {
 			var icon = icons.nextElement();
 			if (!icon.getPath().contains("banner")) {
 				String svg = new String(FileLocator.resolve(icon).openStream().readAllBytes());
-				assertTrue(svg.contains("viewBox=\"0 0 16 16\"") && svg.contains("stroke-width=\"1.5\""), icon.getPath());
+				assertTrue(svg.contains("viewBox=\"0 0 16 16\"") && svg.contains("stroke-width=\"1.5\""),
+					icon.getPath());
 				drawn.add(icon.getPath());
 			}
 		}
