@@ -98,6 +98,9 @@ final class Conditions {
 	private boolean anyContext(Cursor rest) {
 		boolean any = false;
 		for (Token name : expanded(rest)) {
+			if (name.kind() != Kind.IDENTIFIER) {
+				throw new Problem(name, "expected the name of a context, and found `" + name.text() + "`", null);
+			}
 			any |= preprocessor.contexts().isOpen(name.text());
 		}
 		return any;

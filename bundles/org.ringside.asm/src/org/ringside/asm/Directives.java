@@ -110,10 +110,9 @@ final class Directives {
 		};
 	}
 
-	private Body bits(Cursor cursor) {
-		Token token = cursor.peek();
-		Expression value = parser.expression(cursor);
-		long bits = value instanceof Expression.Number n ? n.value() : 0;
+	private static Body bits(Cursor cursor) {
+		Token token = cursor.next("16 or 32");
+		long bits = token.kind() == Kind.NUMBER ? Literals.number(token) : 0;
 		if (bits == 64) {
 			throw new Problem(token, "`bits 64` is NASM, but this machine has no 64-bit mode", "bits 32");
 		}
@@ -211,7 +210,7 @@ final class Directives {
 		Expression boundary = parser.expression(cursor);
 		Body fill = filler;
 		if (cursor.accept(",") && !cursor.atEnd()) {
-			fill = parser.body(cursor, place);
+			fill = content(cursor, place);
 		}
 		return new Statement.Align(boundary, fill, token);
 	}
@@ -257,8 +256,20 @@ final class Directives {
 		} else {
 			field = parser.expression(cursor);
 		}
-		Body content = cursor.accept(",") ? parser.body(cursor, place) : new Statement.Nothing();
-		return new Statement.Field(labels.find(instance), field, content, token);
+		if (!cursor.accept(",")) {
+			return new Statement.Field(labels.find(instance), field, null, new Statement.Nothing(), token);
+		}
+		Expression times = cursor.acceptWord("times") ? parser.expression(cursor) : null;
+		return new Statement.Field(labels.find(instance), field, times, content(cursor, place), token);
+	}
+
+	/** {@return what fills a gap or a field: an instruction or data, not another directive} */
+	private Body content(Cursor cursor, Place place) {
+		Token first = cursor.peek();
+		if (first != null && (first.isWord("equ") || Words.DIRECTIVES.contains(first.text().toLowerCase(Locale.ROOT)))) {
+			throw new Problem(first, "expected an instruction or data, and found `" + first.text() + "`", null);
+		}
+		return parser.body(cursor, place);
 	}
 
 	private Body endInstance(Token token) {

@@ -166,18 +166,23 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 		return split(tokens, Integer.MAX_VALUE).size();
 	}
 
-	/** Splits at commas outside braces; the last of {@code most} parts takes what is left, commas included. */
+	/**
+	 * Splits at commas; the last of {@code most} parts takes what is left, commas included. A part that begins with a
+	 * brace goes up to its closing one, commas included.
+	 */
 	static List<List<Token>> split(List<Token> tokens, int most) {
 		var parts = new ArrayList<List<Token>>();
 		if (tokens.isEmpty()) {
 			return parts;
 		}
-		int depth = 0;
 		int start = 0;
 		for (int i = 0; i < tokens.size(); i++) {
-			Token token = tokens.get(i);
-			depth += token.is("{") ? 1 : token.is("}") && depth > 0 ? -1 : 0;
-			if (depth == 0 && token.is(",") && parts.size() + 1 < most) {
+			if (i == start && tokens.get(i).is("{") && parts.size() + 1 < most) {
+				i = closingBrace(tokens, i);
+				if (i + 1 < tokens.size() && !tokens.get(i + 1).is(",")) {
+					throw new Problem(tokens.get(i + 1), "braces must enclose the whole argument of a macro", null);
+				}
+			} else if (tokens.get(i).is(",") && parts.size() + 1 < most) {
 				parts.add(unbrace(tokens.subList(start, i)));
 				start = i + 1;
 			}
@@ -186,9 +191,21 @@ record MultiLineMacro(String name, boolean exact, int least, int most, boolean g
 		return parts;
 	}
 
+	private static int closingBrace(List<Token> tokens, int open) {
+		int depth = 0;
+		for (int i = open; i < tokens.size(); i++) {
+			depth += tokens.get(i).is("{") ? 1 : tokens.get(i).is("}") ? -1 : 0;
+			if (depth == 0) {
+				return i;
+			}
+		}
+		throw new Problem(tokens.get(open), "no brace closes this one", null);
+	}
+
 	/** {@return the tokens without the braces around them} */
 	static List<Token> unbrace(List<Token> tokens) {
-		if (tokens.size() >= 2 && tokens.getFirst().is("{") && tokens.getLast().is("}")) {
+		if (tokens.size() >= 2 && tokens.getFirst().is("{") && tokens.getLast().is("}")
+			&& closingBrace(tokens, 0) == tokens.size() - 1) {
 			return tokens.subList(1, tokens.size() - 1);
 		}
 		return tokens;

@@ -78,6 +78,9 @@ final class OperandParser {
 			return new Operand.Far(value, offset, offsetSize, distance, from, cursor.last());
 		}
 		Token to = cursor.last();
+		if (distance == Distance.FAR && !branch) {
+			throw new Problem(from, to, "`far` is for jmp and call", null);
+		}
 		if (value instanceof Expression.Reg register) {
 			return new Operand.Reg(register.register(), from, to);
 		}

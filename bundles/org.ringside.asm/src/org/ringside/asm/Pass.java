@@ -470,6 +470,6 @@ final class Pass implements Expression.Scope {
 		long start = constantNow(new Expression.Name(f.structure(), token), token, "`at`");
 		long offset = constantNow(f.field(), token, "`at`") - start;
 		data.zeros(offset - (hereOffset() - instanceStart), token);
-		body(statement, f.content(), 1);
+		body(statement, f.content(), f.times() == null ? 1 : repetitions(f.times()));
 	}
 }

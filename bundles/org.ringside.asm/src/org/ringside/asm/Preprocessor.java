@@ -417,7 +417,11 @@ final class Preprocessor {
 				if (!elif && skipping()) {
 					conditionals.openDead(current.place(), token);
 				} else if (elif && (!conditionals.waiting() || dead)) {
+					boolean read = !skipping();
 					conditionals.elif(token, false);
+					if (read) {
+						finish(rest.rest());
+					}
 				} else {
 					boolean holds = false;
 					Problem failure = null;

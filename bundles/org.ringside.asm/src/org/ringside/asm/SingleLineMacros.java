@@ -34,6 +34,23 @@ final class SingleLineMacros {
 		}
 	}
 
+	/** Counts open brackets. Within braces, parentheses do not count. */
+	private static final class Nesting {
+		private int parentheses;
+		private int braces;
+
+		void take(Token token) {
+			braces += token.is("{") ? 1 : token.is("}") && braces > 0 ? -1 : 0;
+			if (braces == 0) {
+				parentheses += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+			}
+		}
+
+		boolean isOutside() {
+			return parentheses == 0 && braces == 0;
+		}
+	}
+
 	private final Map<String, List<SingleLineMacro>> byName = new HashMap<>();
 	private final Function<Token, List<SingleLineMacro>> others;
 	private final Function<List<Token>, Token> evaluator;
@@ -182,7 +199,7 @@ final class SingleLineMacros {
 	/** {@return what stands in the parentheses that follow; null if none do}. Takes nothing. */
 	private static List<Token> call(Deque<Level> levels) {
 		var inside = new ArrayList<Token>();
-		int depth = 0;
+		var nesting = new Nesting();
 		boolean open = false;
 		for (Level level : levels) {
 			for (int i = level.index; i < level.tokens.size(); i++) {
@@ -194,10 +211,10 @@ final class SingleLineMacros {
 					open = true;
 					continue;
 				}
-				if (token.is(")") && depth == 0) {
+				if (token.is(")") && nesting.isOutside()) {
 					return inside;
 				}
-				depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+				nesting.take(token);
 				inside.add(token);
 			}
 		}
@@ -216,12 +233,12 @@ final class SingleLineMacros {
 			return parts;
 		}
 		int most = macro.greedy() ? macro.arity() : Integer.MAX_VALUE;
-		int depth = 0;
+		var nesting = new Nesting();
 		int start = 0;
 		for (int i = 0; i < inside.size(); i++) {
 			Token token = inside.get(i);
-			depth += token.is("(") || token.is("{") ? 1 : token.is(")") || token.is("}") ? -1 : 0;
-			if (depth == 0 && token.is(",") && parts.size() + 1 < most) {
+			nesting.take(token);
+			if (nesting.isOutside() && token.is(",") && parts.size() + 1 < most) {
 				parts.add(MultiLineMacro.unbrace(inside.subList(start, i)));
 				start = i + 1;
 			}

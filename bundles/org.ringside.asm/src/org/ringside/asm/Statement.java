@@ -140,8 +140,12 @@ record Statement(Place place, Label label, Token name, Expression times, Body bo
 	record Instance(Label structure, Token token) implements Body {
 	}
 
-	/** {@code at}: fills up to a field of the instance, then comes the field's content. */
-	record Field(Label structure, Expression field, Body content, Token token) implements Body {
+	/**
+	 * {@code at}: fills up to a field of the instance, then comes the field's content.
+	 *
+	 * @param times how often the content comes; null for once
+	 */
+	record Field(Label structure, Expression field, Expression times, Body content, Token token) implements Body {
 	}
 
 	/** {@code iend}: fills up to the structure's size. */

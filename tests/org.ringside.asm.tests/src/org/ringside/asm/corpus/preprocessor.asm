@@ -250,3 +250,13 @@ lll3: withlab
  db %1, %2, %3
 %endmacro
  turned 1,2,3
+; braces around arguments, and fields filled by times
+%define args(a) 5
+%define args(a,b) 6
+ db args(1 {2,3}), args({2,{3,4}}), args({2,3} 4,5), args({1,2)}, 2), args((1,2)), args([1,2])
+ counted 1 {2,3}
+ counted {1,{2,3},4},5
+ istruc point
+ at point.y, dd 7
+ at point.name, times 3 db 'x'
+ iend
