@@ -89,10 +89,16 @@ final class Conditions {
 	}
 
 	private boolean macro(Cursor rest) {
+		if (rest.peek(1) == null) {
+			Token name = rest.next("the name of a macro");
+			if (name.kind() != Kind.IDENTIFIER) {
+				throw new Problem(name, "expected the name of a macro, and found `" + name.text() + "`", null);
+			}
+			return !preprocessor.macros().called(name.text()).isEmpty();
+		}
 		MultiLineMacro wanted = MacroHeader.read(rest, true, preprocessor.place());
-		boolean anyNumber = rest.position() == 1;
 		return preprocessor.macros().called(wanted.name()).stream()
-			.anyMatch(m -> anyNumber || m.least() <= wanted.most() && wanted.least() <= m.most());
+			.anyMatch(m -> m.least() <= wanted.most() && wanted.least() <= m.most());
 	}
 
 	private boolean anyContext(Cursor rest) {

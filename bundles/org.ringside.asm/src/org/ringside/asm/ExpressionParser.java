@@ -75,7 +75,7 @@ final class ExpressionParser {
 		Token token = cursor.next("a value");
 		return switch (token.kind()) {
 			case NUMBER -> new Expression.Number(Literals.number(token));
-			case STRING -> new Expression.Number(Literals.characters(Literals.string(token)));
+			case STRING -> new Expression.Number(Literals.characters(token));
 			case OPERATOR -> operator(token);
 			case INVALID -> throw invalid(token);
 			case IDENTIFIER -> name(token);

@@ -44,7 +44,7 @@ final class InstructionWriter {
 			pass.room(1, instruction.token());
 		}
 		Encoded same = known.get(instruction);
-		if (same != null) {
+		if (same != null && times > 0) {
 			pass.room((long) same.bytes().length * times, instruction.token());
 			begin(instruction, same, section);
 			section.append(same.bytes(), times);

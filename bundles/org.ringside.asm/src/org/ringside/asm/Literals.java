@@ -171,10 +171,19 @@ final class Literals {
 		return end;
 	}
 
-	/** {@return the value of a string in an expression: its first eight bytes, the first one lowest} */
-	static long characters(byte[] string) {
+	/**
+	 * {@return the value of a string in an expression}: the first character is the lowest byte.
+	 *
+	 * @throws Problem when there are more than four, of which NASM 2.16 would drop the rest
+	 */
+	static long characters(Token token) {
+		byte[] string = string(token);
+		if (string.length > 4) {
+			throw new Problem(token, "a character constant has at most 4 characters, and this one has " + string.length,
+				"db makes a string of any length");
+		}
 		long value = 0;
-		for (int i = Math.min(string.length, 8) - 1; i >= 0; i--) {
+		for (int i = string.length - 1; i >= 0; i--) {
 			value = value << 8 | string[i] & 0xFF;
 		}
 		return value;

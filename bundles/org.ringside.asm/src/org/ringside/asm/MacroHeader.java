@@ -15,28 +15,29 @@ final class MacroHeader {
 		if (name.kind() != Kind.IDENTIFIER) {
 			throw new Problem(name, "expected the name of a macro, and found `" + name.text() + "`", null);
 		}
-		int least = 0;
-		int most = 0;
-		boolean greedy = false;
-		if (!rest.atEnd()) {
-			least = number(rest);
-			most = least;
-			if (rest.accept("-")) {
-				most = rest.accept("*") ? Integer.MAX_VALUE : number(rest);
-			}
-			greedy = rest.accept("+");
-			if (rest.isNextWord(".nolist")) {
-				rest.next(".nolist");
-			}
-			if (most < least) {
-				throw new Problem(name, "the macro takes fewer parameters at most than at least", null);
-			}
+		int least = number(rest);
+		int most = least;
+		if (isGlued(rest, "-")) {
+			rest.accept("-");
+			boolean any = isGlued(rest, "*") && rest.accept("*");
+			most = any ? Integer.MAX_VALUE : number(rest);
+		}
+		boolean greedy = isGlued(rest, "+") && rest.accept("+");
+		rest.acceptWord(".nolist");
+		if (most < least) {
+			throw new Problem(name, "the macro takes fewer parameters at most than at least", null);
 		}
 		List<List<Token>> defaults = MultiLineMacro.split(List.copyOf(rest.rest()), Integer.MAX_VALUE);
-		if (most != Integer.MAX_VALUE && defaults.size() > most - least) {
-			defaults = defaults.subList(0, most - least);
+		if (defaults.size() > most - least) {
+			throw new Problem(name, "the macro has more defaults than parameters that may be left out",
+				"%macro name 1-2 default");
 		}
 		return new MultiLineMacro(name.text(), exact, least, most, greedy, defaults, List.of(), place);
+	}
+
+	/** {@return whether an operator follows without a space} */
+	private static boolean isGlued(Cursor rest, String operator) {
+		return rest.isNext(operator) && !rest.peek().spaced();
 	}
 
 	private static int number(Cursor rest) {

@@ -43,6 +43,9 @@ final class OperandParser {
 			} else if (word.equals("strict")) {
 				strict = true;
 			} else if (word.equals("short") || word.equals("near") || word.equals("far")) {
+				if (distance != Distance.ANY) {
+					throw new Problem(cursor.peek(), "a second distance: `" + cursor.peek().text() + "`", null);
+				}
 				distance = Distance.valueOf(word.toUpperCase(Locale.ROOT));
 			} else if (word.equals("ptr") && cursor.peek(1) != null && !cursor.peek(1).is(",")) {
 				throw new Problem(cursor.peek(), "`ptr` is not NASM", null);
@@ -65,7 +68,12 @@ final class OperandParser {
 			return new Operand.Memory(address, size, 0, override, false, distance, from, cursor.last());
 		}
 		Expression value = parser.expression(cursor);
-		if (cursor.accept("[")) {
+		if (cursor.isNext("[")) {
+			if (namesRegister(value)) {
+				throw new Problem(cursor.peek(), "expected a comma or the end of the line, and found `[`",
+					"registers of an address stand within the brackets: [eax + ebx]");
+			}
+			cursor.accept("[");
 			return memory(from, size, distance, null, value);
 		}
 		if (cursor.accept(":")) {
@@ -85,6 +93,17 @@ final class OperandParser {
 			return new Operand.Reg(register.register(), from, to);
 		}
 		return new Operand.Immediate(value, size, strict, distance, from, to);
+	}
+
+	private static boolean namesRegister(Expression expression) {
+		return switch (expression) {
+			case Expression.Reg r -> true;
+			case Expression.Unary u -> namesRegister(u.operand());
+			case Expression.Binary b -> namesRegister(b.left()) || namesRegister(b.right());
+			case Expression.Number n -> false;
+			case Expression.Name n -> false;
+			case Expression.Here h -> false;
+		};
 	}
 
 	/** {@return the segment register at the cursor if a colon follows; null otherwise} */

@@ -116,8 +116,8 @@ final class Parser {
 			throw new Problem(name, "`" + name.text() + "` is a reserved word and cannot be a label",
 				"$" + name.text() + " makes a name of it");
 		}
-		if (name.text().equals("?")) {
-			throw new Problem(name, "`?` cannot be a label", null);
+		if (name.text().equals("?") || word.equals("times")) {
+			throw new Problem(name, "`" + name.text() + "` cannot be a label", null);
 		}
 		if (name.text().length() > 4095) {
 			throw new Problem(name, "the name is longer than 4095 characters", null);

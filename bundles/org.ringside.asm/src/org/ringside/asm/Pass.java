@@ -443,10 +443,7 @@ final class Pass implements Expression.Scope {
 	private void align(Statement statement, Statement.Align a) {
 		int boundary = boundary(a.boundary(), a.token());
 		sectionAlign(boundary);
-		int times = (int) Math.floorMod(-hereOffset(), (long) boundary);
-		if (times > 0) {
-			body(statement, a.filler(), times);
-		}
+		body(statement, a.filler(), (int) Math.floorMod(-hereOffset(), (long) boundary));
 	}
 
 	private void structure(Statement.Structure s) {

@@ -240,7 +240,7 @@ final class Preprocessor {
 	private List<Token> substitute(List<Token> tokens, MultiLineMacro.Call call) {
 		boolean any = call != null;
 		for (int i = 0; i < tokens.size() && !any; i++) {
-			any = tokens.get(i).kind() == Kind.PREPROCESSOR && "{[".indexOf(tokens.get(i).text().charAt(1)) >= 0;
+			any = tokens.get(i).kind() == Kind.PREPROCESSOR && !isDirective(tokens.get(i));
 		}
 		if (!any) {
 			return tokens;
@@ -261,6 +261,8 @@ final class Preprocessor {
 			List<Token> value = call == null ? null : call.value(token);
 			if (value != null) {
 				MultiLineMacro.splice(value, placed, result);
+			} else if (call == null && isParameter(token)) {
+				throw outsideMacro(token);
 			} else if (token.text().startsWith("%{")) {
 				String inside = token.text().substring(2, token.text().length() - 1).trim();
 				result.add(new Token(Kind.PREPROCESSOR, "%" + inside, placed.start(), placed.end(), token.spaced()));
@@ -385,12 +387,24 @@ final class Preprocessor {
 				throw new Problem(token, "`" + token.text() + "` asks for an environment variable: NASM has this, and "
 					+ "Ringside not, so that a source makes the same bytes everywhere", "pass the value with -D");
 			} else {
-				boolean digit = Lexer.isDigit(token.text().charAt(1));
-				throw new Problem(token, "`" + token.text() + "` outside a macro",
-					digit ? "the modulo operator needs a space: % " + token.text().substring(1) : null);
+				throw outsideMacro(token);
 			}
 		}
 		return result;
+	}
+
+	/** {@return whether a token stands for something only within a macro}: {@code %1 %{1} %-1 %%loop} */
+	private static boolean isParameter(Token token) {
+		String text = token.text().substring(token.text().startsWith("%{") ? 2 : 1);
+		char first = text.charAt(0);
+		boolean sign = first == '+' || first == '-' || first == '*';
+		return first == '%' || Lexer.isDigit(sign && text.length() > 1 ? text.charAt(1) : first);
+	}
+
+	private static Problem outsideMacro(Token token) {
+		boolean digit = Lexer.isDigit(token.text().charAt(1));
+		return new Problem(token, "`" + token.text() + "` outside a macro",
+			digit ? "the modulo operator needs a space: % " + token.text().substring(1) : null);
 	}
 
 	private List<SingleLineMacro> otherMacros(Token token) {
@@ -417,11 +431,7 @@ final class Preprocessor {
 				if (!elif && skipping()) {
 					conditionals.openDead(current.place(), token);
 				} else if (elif && (!conditionals.waiting() || dead)) {
-					boolean read = !skipping();
 					conditionals.elif(token, false);
-					if (read) {
-						finish(rest.rest());
-					}
 				} else {
 					boolean holds = false;
 					Problem failure = null;

@@ -28,9 +28,8 @@ final class PreprocessorDirectives {
 		switch (name) {
 			case "define", "idefine", "xdefine", "ixdefine" -> define(name, rest);
 			case "undef" -> {
-				while (!rest.atEnd()) {
-					undefine(name(rest));
-				}
+				undefine(name(rest));
+				rest.expectEnd("the name");
 			}
 			case "assign", "iassign" -> {
 				Token defined = name(rest);
@@ -113,6 +112,9 @@ final class PreprocessorDirectives {
 				greedy = rest.accept("+");
 				if (!rest.isNext(")")) {
 					rest.expect(",", "between parameters");
+					if (rest.isNext(")")) {
+						throw new Problem(rest.peek(), "a parameter is missing after the comma", null);
+					}
 				}
 			}
 		}
