@@ -3,6 +3,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 work=$root/releng/target # the scripts' own logs, stamps and lock
 oldest_java=21
+sources=("$root/.mvn" "$root/bundles" "$root/features" "$root/releng") # whose changes make what was built stale
+missing=() # packages of commands that were needed and not found
 PATH=$PATH:/usr/sbin:/sbin # where runc and ldconfig are, also for those who are not root
 
 say() { printf '%s\n' "$*" >&2; }
@@ -89,6 +91,10 @@ install_packages() {
 	fi
 }
 
+need() { type -P "$1" > /dev/null || missing+=("$2"); } # COMMAND PACKAGE
+
+install_missing() { [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"; }
+
 has_library() { ldconfig -p 2> /dev/null | grep "$1" > /dev/null; } # not -q: the pipe must be read to its end
 
 # Maven, at the version that the build needs.
@@ -111,7 +117,7 @@ alone() {
 stale() {
 	[ -z "${RINGSIDE_BUILDING-}" ] || return 1
 	[ -e "$work/$1.stamp" ] && [ ! "$root/pom.xml" -nt "$work/$1.stamp" ] || return 0
-	[ -n "$(find "$root/.mvn" "$root/bundles" "$root/features" "$root/releng" -mindepth 1 -name target -prune -o \
+	[ -n "$(find "${sources[@]}" -mindepth 1 -name target -prune -o \
 		\( -type f -o -path '*/src/*' \) -newer "$work/$1.stamp" -print -quit)" ]
 }
 
@@ -131,4 +137,11 @@ build_now() {
 		return 1
 	fi
 	mv "$work/$1.started" "$work/$1.stamp"
+}
+
+# Runs a program that stands beside the tests: options of the JVM, its class, its arguments. Its module must be built.
+run_tests_main() {
+	local path
+	path=$(printf '%s:' "$root"/bundles/*/target/classes "$root"/tests/*/target/classes)
+	"$JAVA_HOME/bin/java" -cp "${path%:}" "$@"
 }
