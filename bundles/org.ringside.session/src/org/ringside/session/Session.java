@@ -132,8 +132,8 @@ public final class Session {
 	}
 
 	/**
-	 * Asks the move in progress to end soon, within 50 ms; if none is in progress, the next run ends before it begins. Any
-	 * thread may call it.
+	 * Asks the move in progress to end soon, within 50 ms; if none is in progress, the next run ends before it begins.
+	 * Any thread may call it.
 	 */
 	public void pause() {
 		pauseRequested = true;
@@ -141,9 +141,9 @@ public final class Session {
 	}
 
 	/**
-	 * Sets what is done meanwhile: during a move, every few milliseconds between two instructions, on the thread that moves
-	 * the session. It may give input to the guest, look at it, set and remove breakpoints, pause and stop; it may not move
-	 * the session. {@link Execution#requestStop()} brings its next turn forward, from any thread.
+	 * Sets what is done meanwhile: during a move, every few milliseconds between two instructions, on the thread that
+	 * moves the session. It may give input to the guest, look at it, set and remove breakpoints, pause and stop; it may
+	 * not move the session. {@link Execution#requestStop()} brings its next turn forward, from any thread.
 	 */
 	public void meanwhile(Runnable chores) {
 		meanwhile = chores;

@@ -6,6 +6,7 @@ import org.ringside.isa.Decoded;
 import org.ringside.machine.Console;
 import org.ringside.machine.CpuState;
 import org.ringside.machine.Memory;
+import org.ringside.machine.Platform;
 import org.ringside.machine.Stateful;
 
 /**
@@ -24,8 +25,8 @@ public interface Execution extends Stateful {
 	 * Runs until something stops it, but always past the instruction that it stands on. Host work that is in progress
 	 * is finished first.
 	 *
-	 * @param maxSteps how many guest instructions at most, at least 1; time passed in a halted processor uses up some of
-	 *     them too, so that every call returns
+	 * @param maxSteps how many guest instructions at most, at least 1; time passed in a halted processor uses up some
+	 *     of them too, so that every call returns
 	 */
 	Halt run(long maxSteps);
 
@@ -61,6 +62,9 @@ public interface Execution extends Stateful {
 
 	/** The guest's console. */
 	Console console();
+
+	/** The guest's devices: its keyboard, display and disks among them. */
+	Platform platform();
 
 	/**
 	 * Memory as the guest sees it through its linear addresses, without any effect on the guest.

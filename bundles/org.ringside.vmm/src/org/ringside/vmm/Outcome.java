@@ -16,7 +16,7 @@ public record Outcome(Kind kind, OptionalInt exitCode, String reason) {
 		EXIT("exit"),
 		/** The processor halted and nothing can wake it. */
 		HALT("halt"),
-		/** The guest switched its machine off. */
+		/** The guest switched its machine off, or reset it: there is no firmware that would start it again. */
 		SHUTDOWN("shutdown"),
 		/** A fault while a double fault was being delivered: the processor gave up. */
 		TRIPLE_FAULT("triple-fault"),

@@ -28,9 +28,9 @@ import org.ringside.machine.StateTransfer;
 /**
  * What the runs of all modes of this bundle share: the loop that moves the guest, its end, its events.
  *
- * <p>A guest instruction counts as a step when it completes or when it faults to the guest's own handler. The delivery of
- * a device's interrupt belongs to the step before it, and so does the sleep of a halted processor: after a step the guest
- * is about to execute an instruction, in the same state under every mode.
+ * <p>A guest instruction counts as a step when it completes or when it faults to the guest's own handler. The delivery
+ * of a device's interrupt belongs to the step before it, and so does the sleep of a halted processor: after a step the
+ * guest is about to execute an instruction, in the same state under every mode.
  */
 public abstract class Run implements Execution {
 
@@ -226,8 +226,11 @@ public abstract class Run implements Execution {
 		return platform.pending() && (guest.eflags() & Eflags.IF) != 0 && !guest.interruptShadow();
 	}
 
-	/** Ends the run if the guest has written to the exit port. */
+	/** Ends the run if the guest has written to the exit port or has reset its machine. */
 	protected final void endIfExited() {
+		if (platform.reset()) {
+			end(Outcome.Kind.SHUTDOWN, "The guest reset its machine.");
+		}
 		platform.exitCode().ifPresent(code -> {
 			ended = true;
 			outcomeKind = Outcome.Kind.EXIT;
@@ -238,7 +241,7 @@ public abstract class Run implements Execution {
 	/** Ends the run with a triple fault of the guest's processor. */
 	protected final void endInTripleFault() {
 		String refusal = guest.refusal();
-		end(Outcome.Kind.TRIPLE_FAULT, "A fault came while a double fault was being delivered, so the processor gave up."
+		end(Outcome.Kind.TRIPLE_FAULT, "A fault came while a double fault was being delivered: the processor gave up."
 			+ (refusal == null ? "" : " Before that this machine refused something: " + refusal + "."));
 	}
 
@@ -340,6 +343,11 @@ public abstract class Run implements Execution {
 	@Override
 	public final Console console() {
 		return platform.console();
+	}
+
+	@Override
+	public final Platform platform() {
+		return platform;
 	}
 
 	@Override

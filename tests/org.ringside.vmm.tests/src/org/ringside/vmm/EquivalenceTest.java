@@ -17,8 +17,8 @@ import org.ringside.machine.Refusal;
 import org.ringside.machine.Snapshot;
 
 /**
- * Popek and Goldberg's first law, for kernels without the instructions that break it: under full virtualization the guest
- * sees, instruction by instruction, what it sees on bare metal.
+ * Popek and Goldberg's first law, for kernels without the instructions that break it: under full virtualization the
+ * guest sees, instruction by instruction, what it sees on bare metal.
  */
 @Timeout(120)
 class EquivalenceTest {
@@ -74,8 +74,8 @@ class EquivalenceTest {
 		for (int period : new int[] { 2, 3, 5, 7, 11, 64, 1000 }) {
 			for (String between : new String[] { "nop", "mov eax, [0x200000]", "hlt", "push dword 3\n\tpop ebx",
 				"mov dx, 0x3FD\n\tin al, dx" }) {
-				guests.add(Arguments.of("ticks every " + period + " timer clocks around " + between.replace("\n\t", ", "),
-					Kernels.tables(INTERRUPTED.formatted(Math.max(period, 2), between))));
+				String name = "ticks every %d timer clocks around %s".formatted(period, between.replace("\n\t", ", "));
+				guests.add(Arguments.of(name, Kernels.tables(INTERRUPTED.formatted(period, between))));
 			}
 		}
 		guests.add(Arguments.of("faults of its own", Kernels.tables("""
@@ -291,6 +291,25 @@ class EquivalenceTest {
 				add [0x200004], eax
 				pop eax
 				iret
+			""")));
+		guests.add(Arguments.of("clocks and identity", Kernels.tables("""
+				mov ecx, 200
+			.next:
+				push ecx
+				rdtsc
+				add [0x200000], eax
+				xor eax, eax
+				cpuid
+				add [0x200004], ebx
+				in al, 0x40
+				add [0x200008], al
+				mov ecx, 0x174
+				rdmsr
+				inc eax
+				wrmsr
+				add [0x20000C], eax
+				pop ecx
+				loop .next
 			""")));
 		guests.add(Arguments.of("memory beyond its RAM, read in every way", Kernels.plain("""
 				mov esi, 0xFFC00000

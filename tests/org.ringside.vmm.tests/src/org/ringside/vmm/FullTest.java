@@ -28,6 +28,14 @@ class FullTest extends ModeContract {
 		return events;
 	}
 
+	private static Inject firstInject(List<Event> events) {
+		return (Inject) events.stream().filter(Inject.class::isInstance).findFirst().orElseThrow();
+	}
+
+	private static List<String> names(List<Stage> stages) {
+		return stages.stream().map(Stage::name).toList();
+	}
+
 	/** The execution at the trap of the first instruction after the kernel's head. */
 	private Execution atTrap(String instruction) {
 		Execution execution = start(Kernels.plain("\t" + instruction + "\n"));
@@ -57,7 +65,7 @@ class FullTest extends ModeContract {
 		Execution execution = atTrap("cli");
 		List<String> names = List.of("deliver", "dispatch", "decode", "emulate", "inject", "return");
 		TrapPath path = execution.path().orElseThrow();
-		assertEquals(names, path.stages().stream().map(Stage::name).toList());
+		assertEquals(names, names(path.stages()));
 		assertEquals(List.of(Place.HARDWARE, Place.HOST_OS, Place.VMM, Place.VMM, Place.VMM, Place.HOST_OS),
 			path.stages().stream().map(Stage::place).toList());
 		assertEquals(13, path.vector());
@@ -175,7 +183,7 @@ class FullTest extends ModeContract {
 		assertSentence(events, "mov eax, [0xffc00000]", "#PF(0x5): `mov eax, [0xffc00000]` touched 0xffc00000, "
 			+ "where the host keeps its own memory: the guest has none there. "
 			+ "The virtual CPU executed it: eax 0x00000010 -> 0xffffffff.");
-		Inject inject = (Inject) events.stream().filter(Inject.class::isInstance).findFirst().orElseThrow();
+		Inject inject = firstInject(events);
 		assertFalse(inject.external());
 		assertEquals(0, inject.vector());
 	}
@@ -201,10 +209,10 @@ class FullTest extends ModeContract {
 				inc byte [0x200000]
 				iret
 			"""));
-		Inject inject = (Inject) eventsOf(execution).stream().filter(Inject.class::isInstance).findFirst().orElseThrow();
+		Inject inject = firstInject(eventsOf(execution));
 		assertEquals(32, inject.vector());
 		assertTrue(inject.external());
-		assertEquals(List.of("deliver", "dispatch", "inject", "return"), inject.stages().stream().map(Stage::name).toList());
+		assertEquals(List.of("deliver", "dispatch", "inject", "return"), names(inject.stages()));
 		assertEquals(inject.stages().stream().mapToLong(Stage::cycles).sum(), inject.cycles());
 	}
 
@@ -221,7 +229,7 @@ class FullTest extends ModeContract {
 			tick:
 				leave 0
 			"""));
-		Inject inject = (Inject) eventsOf(execution).stream().filter(Inject.class::isInstance).findFirst().orElseThrow();
+		Inject inject = firstInject(eventsOf(execution));
 		assertEquals(Outcome.exit(0), execution.outcome().orElseThrow());
 		assertTrue(inject.stages().getFirst().detail().startsWith("#DB"), inject.stages().getFirst().detail());
 	}
@@ -237,10 +245,10 @@ class FullTest extends ModeContract {
 			tick:
 				iret
 			"""));
-		Trap halt = eventsOf(execution).stream().filter(e -> e.instruction().equals("hlt")).map(Trap.class::cast).findFirst()
-			.orElseThrow();
+		Trap halt = eventsOf(execution).stream().filter(e -> e.instruction().equals("hlt")).map(Trap.class::cast)
+			.findFirst().orElseThrow();
 		assertEquals(List.of("deliver", "dispatch", "decode", "emulate", "sleep", "inject", "return"),
-			halt.stages().stream().map(Stage::name).toList());
+			names(halt.stages()));
 		assertTrue(execution.totals().idleCycles() > 500_000);
 		assertTrue(execution.totals().guestCycles() < 10_000, "sleeping costs nothing");
 	}
@@ -251,7 +259,8 @@ class FullTest extends ModeContract {
 		assertEquals(Halt.ENDED, execution.run(1000));
 		Outcome outcome = execution.outcome().orElseThrow();
 		assertEquals(Outcome.Kind.REFUSED, outcome.kind());
-		assertTrue(outcome.reason().contains("CR0.PG") && outcome.reason().contains("shadow page tables"), outcome.reason());
+		assertTrue(outcome.reason().contains("CR0.PG"), outcome.reason());
+		assertTrue(outcome.reason().contains("shadow page tables"), outcome.reason());
 	}
 
 	@Test

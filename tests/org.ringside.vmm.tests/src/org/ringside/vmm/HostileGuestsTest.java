@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ringside.machine.BootImage;
 import org.ringside.machine.Memory;
 import org.ringside.machine.Refusal;
 
@@ -58,7 +59,8 @@ class HostileGuestsTest {
 		"cli\n.again: in al, 0x80\n jmp .again",
 	})
 	void noGuestTouchesTheHost(String attack) throws Refusal {
-		Execution full = Modes.of("full").orElseThrow().start(Kernels.tables("\t" + attack + "\n"), RunConfig.standard());
+		BootImage guest = Kernels.tables("\t" + attack + "\n");
+		Execution full = Modes.of("full").orElseThrow().start(guest, RunConfig.standard());
 		// The tables before anything ran; the ring-0 stack is written by every trap.
 		byte[] before = hostTables(full.machineMemory());
 		full.run(200_000);

@@ -24,10 +24,10 @@ final class Kernels {
 	}
 
 	/**
-	 * A kernel that runs {@code body} after it has loaded tables of its own: selectors 0x08 and 0x10 for itself, 0x1B and
-	 * 0x23 for ring 3, 0x28 for the TSS; {@code vector N, HANDLER} sets a gate for ring 0, {@code service N, HANDLER} one
-	 * for ring 3, {@code timer N} makes the timer interrupt every N ticks of its clock at vector 32, {@code user LABEL}
-	 * goes to ring 3, {@code leave N} ends the run.
+	 * A kernel that runs {@code body} after it has loaded tables of its own: selectors 0x08 and 0x10 for itself, 0x1B
+	 * and 0x23 for ring 3, 0x28 for the TSS; {@code vector N, HANDLER} sets a gate for ring 0, {@code service N,
+	 * HANDLER} one for ring 3, {@code timer N} makes the timer interrupt every N ticks of its clock at vector 32,
+	 * {@code user LABEL} goes to ring 3, {@code leave N} ends the run.
 	 */
 	static BootImage tables(String body) {
 		return plain("\tcall load_tables\n" + body);

@@ -16,8 +16,9 @@ import org.ringside.machine.BootImage;
 import org.ringside.machine.Refusal;
 
 /**
- * The instructions that Robin and Irvine (USENIX Security 2000) found sensitive and unprivileged, one small kernel each: in
- * a deprivileged guest each answers wrongly without a trap, and the monitor says so with both values, or it does trap.
+ * The instructions that Robin and Irvine (USENIX Security 2000) found sensitive and unprivileged, one small kernel
+ * each: in a deprivileged guest each answers wrongly without a trap, and the monitor says so with both values, or it
+ * does trap.
  */
 class SensitiveInstructionsTest {
 
@@ -84,7 +85,8 @@ class SensitiveInstructionsTest {
 	@MethodSource("silentFailures")
 	void aSensitiveInstructionThatDoesNotTrapIsReportedWithBothValues(String name, BootImage guest, String what,
 		String bare, String actual) throws Refusal {
-		List<Silent> silent = eventsOf(guest).stream().filter(Silent.class::isInstance).map(Silent.class::cast).toList();
+		List<Silent> silent = eventsOf(guest).stream().filter(Silent.class::isInstance).map(Silent.class::cast)
+			.toList();
 		if (what == null) {
 			assertEquals(List.of(), silent, "here the deprivileged answer is right");
 			return;
@@ -127,16 +129,16 @@ class SensitiveInstructionsTest {
 				leave 0
 			"""));
 		assertTrue(events.stream().anyMatch(e -> e instanceof Trap && e.instruction().equals("iret")), "to the app");
-		Trap back = events.stream().filter(e -> e instanceof Trap && e.instruction().equals("int 0x80")).map(Trap.class::cast)
-			.findFirst().orElseThrow();
+		Trap back = events.stream().filter(e -> e instanceof Trap && e.instruction().equals("int 0x80"))
+			.map(Trap.class::cast).findFirst().orElseThrow();
 		assertEquals(13, back.vector());
 		assertEquals(0x80 << 3 | 2, back.errorCode(), "the host's gates are closed to ring 3");
 	}
 
 	@Test
 	void afterASilentPopfTheBeliefStaysWhatTheMonitorKnows() throws Refusal {
-		Execution full = Modes.of("full").orElseThrow().start(Kernels.tables("\tcli\n\tpush dword 0x202\n\tpopf\n\tnop\n"),
-			RunConfig.standard());
+		BootImage guest = Kernels.tables("\tcli\n\tpush dword 0x202\n\tpopf\n\tnop\n");
+		Execution full = Modes.of("full").orElseThrow().start(guest, RunConfig.standard());
 		boolean[] seen = new boolean[1];
 		full.listen(event -> seen[0] |= event.kind() == EventKind.SILENT);
 		assertEquals(Halt.EVENT, full.run(1000));

@@ -25,7 +25,7 @@ public final class Full implements Mode {
 
 	@Override
 	public String sentence() {
-		return "The unmodified guest kernel runs in ring 3; what it may not do there traps to a monitor that emulates it.";
+		return "The unmodified guest kernel runs in ring 3; a monitor emulates what it may not do there.";
 	}
 
 	@Override

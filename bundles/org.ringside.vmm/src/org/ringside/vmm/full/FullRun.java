@@ -1,9 +1,7 @@
 package org.ringside.vmm.full;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ringside.isa.Decoded;
 import org.ringside.isa.Decoder;
@@ -23,7 +21,6 @@ import org.ringside.machine.MachineConfig;
 import org.ringside.machine.Memory;
 import org.ringside.machine.Multiboot;
 import org.ringside.machine.Platform;
-import org.ringside.machine.Ports;
 import org.ringside.machine.Refusal;
 import org.ringside.machine.Segment;
 import org.ringside.machine.StateTransfer;
@@ -53,7 +50,6 @@ final class FullRun extends Run {
 	private static final int DEBUG = 1;
 	private static final int PAGE_FAULT = 14;
 	private static final int DR6_BREAKPOINTS = 0xF;
-	private static final int FRAME_BYTES = 20;
 
 	private final Memory memory;
 	private final Costs costs;
@@ -63,6 +59,7 @@ final class FullRun extends Run {
 	private final WorldSwitch worlds;
 	private final Narrator narrator;
 	private final WhatIf whatIf;
+	private final Ledger ledger;
 
 	// State.
 	private final Journey journey = new Journey();
@@ -73,19 +70,16 @@ final class FullRun extends Run {
 	/** Instructions and guest time of the real processor when the guest was resumed last. */
 	private long resumedInstructions;
 	private long resumedTime;
-	/** Guest time that passed in directly executed code up to the last switch. */
-	private long direct;
-	private final long[] stageCounts = new long[Cost.values().length];
 
 	private FullRun(Memory memory, Memory ram, Platform platform, Cpu guest, MachineConfig config) {
 		super(guest, ram, platform);
 		this.memory = memory;
 		costs = config.costs();
 		real = new Cpu(memory, new NoPorts(), timer);
-		real.setCosts(costs);
 		host = new HostSpace(memory, config.memoryBytes());
 		worlds = new WorldSwitch(ram, memory, host);
 		narrator = new Narrator(journey, costs);
+		ledger = new Ledger(costs, real);
 		whatIf = new WhatIf(ram);
 	}
 
@@ -100,7 +94,7 @@ final class FullRun extends Run {
 		run.host.build();
 		run.real.setHostRange(run.host.entriesBegin(), run.host.entriesEnd());
 		run.real.watch(FullRun::isWatched);
-		run.journey.frame = run.host.stackTop() - FRAME_BYTES;
+		run.journey.framePointer = run.host.stackTop() - TrapFrame.BYTES;
 		run.resume();
 		return run;
 	}
@@ -164,19 +158,15 @@ final class FullRun extends Run {
 		int vector = host.vectorAt(real.eip());
 		int top = real.reg(Register.ESP.number());
 		boolean hasErrorCode = vector < 32 && (WITH_ERROR_CODE >>> vector & 1) != 0;
-		journey.frame = top + (hasErrorCode ? 4 : 0);
+		boolean stepDone = vector == DEBUG && stepping && (guest.eflags() & Eflags.TF) == 0
+			&& (real.state().dr().get(6) & DR6_BREAKPOINTS) == 0;
+		journey.framePointer = top + (hasErrorCode ? 4 : 0);
+		journey.frame = TrapFrame.read(host, journey.framePointer);
+		journey.begin(steps(), vector, stepDone);
 		journey.errorCode = hasErrorCode ? host.read32(top) : 0;
 		journey.address = vector == PAGE_FAULT ? real.cr(2) : 0;
-		journey.frameEip = host.read32(journey.frame);
-		journey.frameCs = host.read32(journey.frame + 4);
-		journey.frameEflags = host.read32(journey.frame + 8);
-		journey.frameEsp = host.read32(journey.frame + 12);
-		journey.frameSs = host.read32(journey.frame + 16);
-		boolean hit = (real.state().dr().get(6) & DR6_BREAKPOINTS) != 0;
-		boolean guestSteps = (guest.eflags() & Eflags.TF) != 0;
-		journey.begin(steps(), vector, vector == DEBUG && stepping && !hit && !guestSteps);
 		journey.traced = vector == PAGE_FAULT && host.isTraced(journey.address);
-		stageCounts[Cost.TRAP_DELIVERY.ordinal()]++;
+		ledger.charge(Cost.TRAP_DELIVERY, 1);
 	}
 
 	// The host works.
@@ -189,7 +179,6 @@ final class FullRun extends Run {
 	@Override
 	protected void work() {
 		Phase phase = journey.phase();
-		stageCounts[phase.cost().ordinal()] += journey.times(phase);
 		switch (phase) {
 			case DELIVER -> throw new IllegalStateException("the hardware delivers traps");
 			case DISPATCH -> dispatch();
@@ -209,6 +198,7 @@ final class FullRun extends Run {
 			case INJECT -> inject();
 			case RETURN -> resume();
 		}
+		ledger.charge(phase.cost(), journey.times(phase));
 		boolean asleep = phase == Phase.SLEEP && ended();
 		if (ended() && !asleep) {
 			journey.cutShort();
@@ -222,8 +212,8 @@ final class FullRun extends Run {
 	}
 
 	private void dispatch() {
-		if ((journey.frameCs & 3) != 3) {
-			throw new IllegalStateException("the host trapped itself at 0x" + Integer.toHexString(journey.frameEip));
+		if ((journey.frame.cs() & 3) != 3) {
+			throw new IllegalStateException("the host trapped itself at 0x" + Integer.toHexString(journey.frame.eip()));
 		}
 	}
 
@@ -231,7 +221,7 @@ final class FullRun extends Run {
 	private void save() {
 		guest.setState(belief());
 		guest.setTime(real.time());
-		direct += real.time() - resumedTime;
+		ledger.ranDirectly(real.time() - resumedTime);
 		saved = true;
 		stepping = false;
 	}
@@ -251,7 +241,7 @@ final class FullRun extends Run {
 		}
 	}
 
-	/** Whether the debug exception came before its instruction: a breakpoint on code is a fault, all others are traps. */
+	/** Whether the debug exception came before its instruction: breakpoints on code are faults, all others traps. */
 	private boolean breakpointIsBefore() {
 		int status = guest.state().dr().get(6);
 		int control = guest.state().dr().get(7);
@@ -280,10 +270,11 @@ final class FullRun extends Run {
 		}
 		platform.advanceTo(guest.time());
 		if (platform.pending() && guest.interruptShadow()) {
-			// STI holds interrupts off for one more instruction. A sensitive one must not run under the single-step flag,
-			// which it might read: the monitor executes it itself.
+			// STI holds interrupts off for one more instruction. A sensitive one must not run under the single-step
+			// flag, which it might read: the monitor executes it itself.
 			if (next() instanceof Instruction instruction && isWatched(instruction.form())) {
 				endIfGuestIsDone(guest.execute());
+				worlds.refresh();
 				platform.advanceTo(guest.time());
 			} else {
 				stepping = true;
@@ -295,22 +286,16 @@ final class FullRun extends Run {
 		if (!ended() && interruptDue()) {
 			journey.interruptedEip = guest.eip();
 			endIfGuestIsDone(guest.step());
+			worlds.refresh();
 		}
-		worlds.refresh();
 	}
 
 	/** Lets the real processor go on with the guest. */
 	private void resume() {
 		boolean remapped = worlds.follow(guest);
 		CpuState next = worlds.hardware(guest.state(), real.cr(2), stepping);
-		host.write32(journey.frame, next.eip());
-		host.write32(journey.frame + 4, next.segment(SegmentName.CS).selector());
-		host.write32(journey.frame + 8, next.eflags());
-		host.write32(journey.frame + 12, next.reg(Register.ESP.number()));
-		host.write32(journey.frame + 16, next.segment(SegmentName.SS).selector());
-		journey.resumeEip = next.eip();
-		journey.resumeCs = next.segment(SegmentName.CS).selector();
-		journey.resumeEflags = next.eflags();
+		journey.resumed = TrapFrame.to(next);
+		journey.resumed.write(host, journey.framePointer);
 		real.setState(next);
 		if (remapped) {
 			real.setCr(3, host.pageDirectory());
@@ -405,10 +390,10 @@ final class FullRun extends Run {
 		if (!inHost()) {
 			return state;
 		}
-		return state.withEip(journey.frameEip).withEflags(journey.frameEflags)
-			.withReg(Register.ESP.number(), journey.frameEsp)
-			.withSegment(SegmentName.CS, worlds.heldBefore(SegmentName.CS, journey.frameCs, known))
-			.withSegment(SegmentName.SS, worlds.heldBefore(SegmentName.SS, journey.frameSs, known));
+		TrapFrame frame = journey.frame;
+		return state.withEip(frame.eip()).withEflags(frame.eflags()).withReg(Register.ESP.number(), frame.esp())
+			.withSegment(SegmentName.CS, worlds.heldBefore(SegmentName.CS, frame.cs(), known))
+			.withSegment(SegmentName.SS, worlds.heldBefore(SegmentName.SS, frame.ss(), known));
 	}
 
 	@Override
@@ -451,25 +436,9 @@ final class FullRun extends Run {
 
 	@Override
 	public Totals totals() {
-		Map<Cost, Long> causes = new EnumMap<>(Cost.class);
-		long host = 0;
-		long extra = 0;
-		for (Cost cost : Cost.values()) {
-			long inGuest = isDeliveryToHost(cost) ? 0 : real.count(cost) * costs.of(cost);
-			long inHost = stageCounts[cost.ordinal()] * costs.of(cost);
-			if (inGuest + inHost != 0) {
-				causes.put(cost, inGuest + inHost);
-			}
-			extra += inGuest;
-			host += inHost;
-		}
-		long executed = direct + (saved ? 0 : real.time() - resumedTime);
-		return new Totals(steps(), executed * costs.of(Cost.INSTRUCTION) + extra, host, idle(), causes, eventCounts());
-	}
-
-	/** What the real processor delivers, it delivers to the host, and {@link Cost#TRAP_DELIVERY} prices that. */
-	private static boolean isDeliveryToHost(Cost cost) {
-		return cost == Cost.EXCEPTION_DELIVERY || cost == Cost.PAGE_FAULT_DELIVERY;
+		long running = saved ? 0 : real.time() - resumedTime;
+		long guestCycles = ledger.guestCycles() + running * costs.of(Cost.INSTRUCTION);
+		return new Totals(steps(), guestCycles, ledger.hostCycles(), idle(), ledger.causes(), eventCounts());
 	}
 
 	@Override
@@ -492,21 +461,6 @@ final class FullRun extends Run {
 		stepping = t.bool("stepping", stepping);
 		resumedInstructions = t.int64("resumedInstructions", resumedInstructions);
 		resumedTime = t.int64("resumedTime", resumedTime);
-		direct = t.int64("direct", direct);
-		t.longs("stageCounts", stageCounts);
-	}
-
-	/** The real processor never reaches a port: the guest is not let through, and the host is not code. */
-	private record NoPorts() implements Ports {
-
-		@Override
-		public int read(int port, int bytes, long now) {
-			throw new IllegalStateException("the guest has read port 0x" + Integer.toHexString(port));
-		}
-
-		@Override
-		public void write(int port, int bytes, int value, long now) {
-			throw new IllegalStateException("the guest has written port 0x" + Integer.toHexString(port));
-		}
+		t.part("ledger", ledger);
 	}
 }

@@ -10,9 +10,9 @@ import org.ringside.machine.TableRegister;
  * memory; the guest's RAM comes behind it.
  *
  * <p>In the linear address space it is the other way round. The guest runs with paging off, as it believes, so its RAM
- * must appear from linear 0 on. The host's 4 MiB appear at the top, in one large supervisor page: there when the hardware
- * delivers a trap, and out of reach of the guest in ring 3. Guest pages whose writes the host wants to see are mapped
- * read-only: that is how the shadow tables stay true.
+ * must appear from linear 0 on. The host's 4 MiB appear at the top, in one large supervisor page: there when the
+ * hardware delivers a trap, and out of reach of the guest in ring 3. Guest pages whose writes the host wants to see are
+ * mapped read-only: that is how the shadow tables stay true.
  */
 final class HostSpace {
 

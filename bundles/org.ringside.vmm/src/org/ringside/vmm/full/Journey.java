@@ -11,8 +11,8 @@ import org.ringside.machine.StateTransfer;
 import org.ringside.machine.Stateful;
 
 /**
- * The journey of one trap through the host: which stages it has, how far it has come, and what was found and done on the
- * way. It is the host's program counter, and so part of the run's state. {@link Narrator} puts it into words.
+ * The journey of one trap through the host: which stages it has, how far it has come, and what was found and done on
+ * the way. It is the host's program counter, and so part of the run's state. {@link Narrator} puts it into words.
  */
 final class Journey implements Stateful {
 
@@ -40,13 +40,9 @@ final class Journey implements Stateful {
 	boolean traced;
 	/** Whether the trap only ends a single step that the monitor asked for. */
 	boolean singleStep;
-	/** Linear address of what the hardware pushed: EIP, CS, EFLAGS, ESP, SS. */
-	int frame;
-	int frameEip;
-	int frameCs;
-	int frameEflags;
-	int frameEsp;
-	int frameSs;
+	/** Linear address of what the hardware pushed. */
+	int framePointer;
+	TrapFrame frame = TrapFrame.NONE;
 
 	/** The ring in which the guest believed to be. */
 	int ring;
@@ -82,10 +78,8 @@ final class Journey implements Stateful {
 	/** The virtual interrupt's vector, or {@link #NONE}. */
 	int injected;
 	int injectedHandler;
-	/** Where the guest goes on. */
-	int resumeEip;
-	int resumeCs;
-	int resumeEflags;
+	/** What takes the guest on its way again. */
+	TrapFrame resumed = TrapFrame.NONE;
 
 	/** What {@link #registers} notes, by name; the eight general registers come first. */
 	static final String[] REGISTERS = { "eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "ring", "IF", "IOPL",
@@ -120,7 +114,7 @@ final class Journey implements Stateful {
 		step = atStep;
 		vector = byVector;
 		singleStep = endsSingleStep;
-		eip = frameEip;
+		eip = frame.eip();
 		told = false;
 		guestVector = NONE;
 		port = NONE;
@@ -239,7 +233,7 @@ final class Journey implements Stateful {
 
 	/** The guest's instruction as bytes. */
 	byte[] bytes() {
-		return instruction() instanceof Instruction instruction ? Arrays.copyOf(code, instruction.length()) : code.clone();
+		return instruction() instanceof Instruction decoded ? Arrays.copyOf(code, decoded.length()) : code.clone();
 	}
 
 	@Override
@@ -254,12 +248,8 @@ final class Journey implements Stateful {
 		address = t.int32("address", address);
 		traced = t.bool("traced", traced);
 		singleStep = t.bool("singleStep", singleStep);
-		frame = t.int32("frame", frame);
-		frameEip = t.int32("frameEip", frameEip);
-		frameCs = t.int32("frameCs", frameCs);
-		frameEflags = t.int32("frameEflags", frameEflags);
-		frameEsp = t.int32("frameEsp", frameEsp);
-		frameSs = t.int32("frameSs", frameSs);
+		framePointer = t.int32("framePointer", framePointer);
+		frame = frame.transfer(t, "frame");
 		ring = t.int32("ring", ring);
 		eip = t.int32("eip", eip);
 		interruptedEip = t.int32("interruptedEip", interruptedEip);
@@ -282,8 +272,6 @@ final class Journey implements Stateful {
 		held = t.bool("held", held);
 		injected = t.int32("injected", injected);
 		injectedHandler = t.int32("injectedHandler", injectedHandler);
-		resumeEip = t.int32("resumeEip", resumeEip);
-		resumeCs = t.int32("resumeCs", resumeCs);
-		resumeEflags = t.int32("resumeEflags", resumeEflags);
+		resumed = resumed.transfer(t, "resumed");
 	}
 }

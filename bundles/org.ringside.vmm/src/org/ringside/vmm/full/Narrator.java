@@ -21,8 +21,8 @@ import org.ringside.vmm.TrapPath;
 final class Narrator {
 
 	/** Names of the exceptions (SDM Vol. 3A, table 6-1). */
-	private static final String[] EXCEPTIONS = { "#DE", "#DB", "NMI", "#BP", "#OF", "#BR", "#UD", "#NM", "#DF", "#9", "#TS",
-		"#NP", "#SS", "#GP", "#PF", "#15", "#MF", "#AC", "#MC", "#XM" };
+	private static final String[] EXCEPTIONS = { "#DE", "#DB", "NMI", "#BP", "#OF", "#BR", "#UD", "#NM", "#DF", "#9",
+		"#TS", "#NP", "#SS", "#GP", "#PF", "#15", "#MF", "#AC", "#MC", "#XM" };
 	private static final int WITH_ERROR_CODE = 1 << 8 | 1 << 10 | 1 << 11 | 1 << 12 | 1 << 13 | 1 << 14 | 1 << 17;
 	private static final int DEBUG = 1;
 	private static final int NOT_PRESENT = 11;
@@ -79,14 +79,14 @@ final class Narrator {
 
 	/** A stage that is done, with the values it worked on. */
 	private String codeDone(Phase phase) {
+		TrapFrame frame = journey.frame;
 		return switch (phase) {
-			case DELIVER -> "push ss 0x%04x, esp 0x%08x, eflags 0x%08x, cs 0x%04x, eip 0x%08x; jump idt[0x%02x]".formatted(
-				journey.frameSs & 0xFFFF, journey.frameEsp, journey.frameEflags, journey.frameCs & 0xFFFF,
-				journey.frameEip, journey.vector);
+			case DELIVER -> "push ss 0x%04x, esp 0x%08x, eflags 0x%08x, cs 0x%04x, eip 0x%08x; jump idt[0x%02x]"
+				.formatted(frame.ss(), frame.esp(), frame.eflags(), frame.cs(), frame.eip(), journey.vector);
 			case DISPATCH -> journey.isInterrupt() ? "timer_interrupt(): vmm.tick(vm)"
-				: "if (frame.cs 0x%04x & 3 == 3) vmm.trap(vm, %d)".formatted(journey.frameCs & 0xFFFF, journey.vector);
-			case DECODE -> "save(vcpu); decode(%s) = `%s`".formatted(HexFormat.ofDelimiter(" ").formatHex(journey.bytes()),
-				instruction());
+				: "if (frame.cs 0x%04x & 3 == 3) vmm.trap(vm, %d)".formatted(frame.cs(), journey.vector);
+			case DECODE -> "save(vcpu); decode(%s) = `%s`"
+				.formatted(HexFormat.ofDelimiter(" ").formatHex(journey.bytes()), instruction());
 			case EMULATE -> "vcpu.execute(`%s`)".formatted(instruction());
 			case DEVICE -> journey.portWritten
 				? "device(0x%x).write(0x%x)".formatted(journey.port, journey.portValue)
@@ -95,8 +95,8 @@ final class Narrator {
 			case INJECT -> journey.injected == Journey.NONE
 				? "if (vcpu.IF %d && pic.pending %d) …".formatted(journey.open ? 1 : 0, journey.pending ? 1 : 0)
 				: "vcpu.deliver(0x%02x) -> eip 0x%08x".formatted(journey.injected, journey.injectedHandler);
-			case RETURN -> "load(vcpu); iretd to 0x%04x:0x%08x, eflags 0x%08x".formatted(journey.resumeCs,
-				journey.resumeEip, journey.resumeEflags);
+			case RETURN -> "load(vcpu); iretd to 0x%04x:0x%08x, eflags 0x%08x".formatted(journey.resumed.cs(),
+				journey.resumed.eip(), journey.resumed.eflags());
 		};
 	}
 
@@ -109,9 +109,10 @@ final class Narrator {
 			case DECODE -> "The guest believes it runs `%s` at 0x%08x in ring %d.".formatted(instruction(), journey.eip,
 				journey.ring);
 			case EMULATE -> effect();
-			case DEVICE -> journey.accesses == 1 ? "The monitor's model of the device behind port 0x%x did it.".formatted(journey.port)
-				: "The monitor's model of the device behind port 0x%x did %d accesses.".formatted(journey.port, journey.accesses);
-			case SLEEP -> "The virtual CPU has halted; the host slept for %d ticks of guest time.".formatted(journey.slept);
+			case DEVICE -> "The monitor's model of the device behind port 0x%x did %s.".formatted(journey.port,
+				journey.accesses == 1 ? "it" : journey.accesses + " accesses");
+			case SLEEP -> "The virtual CPU has halted; the host slept for %d ticks of guest time."
+				.formatted(journey.slept);
 			case INJECT -> injection();
 			case RETURN -> journey.held ? "The guest goes on for one instruction, by the single-step flag TF."
 				: "The guest goes on in ring 3.";
@@ -141,8 +142,8 @@ final class Narrator {
 	Inject interrupt(long step, boolean withTrap) {
 		return new Inject(step, journey.interruptedEip, "", journey.injected, true, journey.injectedHandler,
 			withTrap ? List.of() : stages(), withTrap ? 0 : cycles(),
-			"A virtual device interrupts: vector 0x%02x goes to the guest's handler at 0x%08x.".formatted(journey.injected,
-				journey.injectedHandler));
+			"A virtual device interrupts: vector 0x%02x goes to the guest's handler at 0x%08x."
+				.formatted(journey.injected, journey.injectedHandler));
 	}
 
 	Silent silent(long step, CpuState before, Instruction instruction, WhatIf.Difference difference) {
@@ -159,16 +160,17 @@ final class Narrator {
 		return switch (instruction.form().operation()) {
 			case "popf" -> "`%s` wanted %s=%s, but outside ring 0 POPF leaves %s alone and does not trap: it stays %s."
 				.formatted(text, d.what(), d.bare(), d.what(), d.actual());
-			case "pushf" -> "`%s` pushed the real flags, %s; the guest's own are %s.".formatted(text, d.actual(), d.bare());
+			case "pushf" -> "`%s` pushed the real flags, %s; the guest's own are %s."
+				.formatted(text, d.actual(), d.bare());
 			case "sgdt", "sidt" -> "`%s` stored where the host's table is, %s; the guest's is at %s.".formatted(text,
 				d.actual(), d.bare());
 			case "smsw" -> "`%s` stored the real CR0, %s; the guest's is %s.".formatted(text, d.actual(), d.bare());
 			case "sldt", "str" -> "`%s` stored the host's selector, %s; the guest's is %s.".formatted(text, d.actual(),
 				d.bare());
-			case "lar", "lsl", "verr", "verw" -> ("`%s` asked the shadow table from ring 3 and got %s=%s; in ring 0, from the "
-				+ "guest's table, it is %s.").formatted(text, d.what(), d.actual(), d.bare());
-			default -> "`%s` shows that the CPU is in ring 3: %s is %s; on bare metal it is %s.".formatted(text, d.what(),
-				d.actual(), d.bare());
+			case "lar", "lsl", "verr", "verw" -> ("`%s` asked the shadow table from ring 3 and got %s=%s; in ring 0, "
+				+ "from the guest's table, it is %s.").formatted(text, d.what(), d.actual(), d.bare());
+			default -> "`%s` shows that the CPU is in ring 3: %s is %s; on bare metal it is %s."
+				.formatted(text, d.what(), d.actual(), d.bare());
 		};
 	}
 
@@ -222,16 +224,19 @@ final class Narrator {
 				journey.errorCode & ~7);
 		}
 		if (journey.vector == PROTECTION && journey.errorCode != 0) {
-			return "%s: %s is not allowed to use selector 0x%x in ring 3.".formatted(name, text, journey.errorCode & ~3);
+			return "%s: %s is not allowed to use selector 0x%x in ring 3."
+				.formatted(name, text, journey.errorCode & ~3);
 		}
-		return journey.vector == DEBUG ? "#DB: the guest's own debugging came due after the instruction before " + text + "."
+		return journey.vector == DEBUG
+			? "#DB: the guest's own debugging came due after the instruction before " + text + "."
 			: "%s: %s faulted.".formatted(name, text);
 	}
 
 	private String pageFault() {
 		String address = "0x%08x".formatted(journey.address);
 		if (journey.traced) {
-			return "wrote to " + address + ", a page that the monitor watches because the guest's descriptor table is in it.";
+			return "wrote to " + address
+				+ ", a page that the monitor watches because the guest's descriptor table is in it.";
 		}
 		return "touched " + address + (Integer.compareUnsigned(journey.address, HostSpace.LINEAR) < 0
 			? ", where the guest has no memory."
@@ -259,7 +264,8 @@ final class Narrator {
 		}
 		for (int i = 0; i < Journey.REGISTERS.length; i++) {
 			if (journey.before[i] != journey.after[i]) {
-				effects.add(Journey.REGISTERS[i] + " " + value(i, journey.before[i]) + " -> " + value(i, journey.after[i]));
+				effects.add("%s %s -> %s".formatted(Journey.REGISTERS[i], value(i, journey.before[i]),
+					value(i, journey.after[i])));
 			}
 		}
 		if (journey.reshadowed > 0) {
@@ -274,15 +280,16 @@ final class Narrator {
 	private static String value(int register, int value) {
 		return switch (Journey.REGISTERS[register]) {
 			case "ring", "IF", "IOPL" -> Integer.toString(value);
-			case "es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr", "gdtr limit", "idtr limit" -> "0x%04x".formatted(value);
+			case "es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr", "gdtr limit", "idtr limit" ->
+				"0x%04x".formatted(value);
 			default -> "0x%08x".formatted(value);
 		};
 	}
 
 	private String injection() {
 		if (journey.injected != Journey.NONE) {
-			return "The virtual CPU takes interrupt 0x%02x to the guest's handler at 0x%08x.".formatted(journey.injected,
-				journey.injectedHandler);
+			return "The virtual CPU takes interrupt 0x%02x to the guest's handler at 0x%08x."
+				.formatted(journey.injected, journey.injectedHandler);
 		}
 		if (!journey.pending) {
 			return "No virtual interrupt is pending.";

@@ -11,18 +11,19 @@ import org.ringside.machine.Stateful;
  * <p>There is one shadow for each ring that the guest may believe to run in; it runs in ring 3 in all of them. In the
  * shadow for ring {@code c}
  * <ul>
- * <li>descriptors that the guest may use at ring {@code c} have their DPL raised to 3, so that they can be used directly;
+ * <li>descriptors that the guest may use at ring {@code c} have their DPL raised to 3, so that they can be used
+ * directly;
  * <li>descriptors of the guest's ring 3 are not present while the guest believes to run further inside, so that an IRET
  * or RETF to its applications, which to the hardware would be a return within ring 3, faults to the VMM;
  * <li>system descriptors – gates, TSS, LDT – are not present: whoever uses one needs the VMM;
  * <li>descriptors that the guest has not used yet (accessed bit clear) are not present either: the hardware would set
  * the bit in the shadow, but the guest may look for it in its own table;
- * <li>neither is a descriptor whose selector CS or SS holds with other contents, because the guest has changed its table
- * since: after a trap the monitor sees selectors only, and must know whether the guest has loaded it anew
+ * <li>neither is a descriptor whose selector CS or SS holds with other contents, because the guest has changed its
+ * table since: after a trap the monitor sees selectors only, and must know whether the guest has loaded it anew
  * ({@link #keepAbsent}).
  * </ul>
- * All else is as in the guest's table. The VMM keeps the shadow true by comparing the guest's table with what it knew of
- * it ({@link #refresh}); the pages of the table are mapped read-only, so no write passes unseen.
+ * All else is as in the guest's table. The VMM keeps the shadow true by comparing the guest's table with what it knew
+ * of it ({@link #refresh}); the pages of the table are mapped read-only, so no write passes unseen.
  */
 final class ShadowTable implements Stateful {
 

@@ -16,9 +16,9 @@ import org.ringside.machine.Ports;
 import org.ringside.machine.Segment;
 
 /**
- * Tells what bare metal would have answered to a sensitive instruction that did not trap: a copy of the virtual processor
- * executes it in the guest's ring, on memory that keeps its writes to itself. What then differs from what the guest got is
- * a silent failure of trapping.
+ * Tells what bare metal would have answered to a sensitive instruction that did not trap: a copy of the virtual
+ * processor executes it in the guest's ring, on memory that keeps its writes to itself. What then differs from what the
+ * guest got is a silent failure of trapping.
  */
 final class WhatIf {
 
@@ -123,7 +123,8 @@ final class WhatIf {
 		int undefined = instruction.form().flags().undefined();
 		for (int flag : FLAGS) {
 			if (((bare.eflags() ^ after.eflags()) & flag & ~undefined) != 0) {
-				add(Eflags.names(flag), (bare.eflags() & flag) != 0 ? "1" : "0", (after.eflags() & flag) != 0 ? "1" : "0");
+				boolean set = (bare.eflags() & flag) != 0;
+				add(Eflags.names(flag), set ? "1" : "0", set ? "0" : "1");
 			}
 		}
 		addNumber("IOPL", bare.eflags() >>> 12 & 3, after.eflags() >>> 12 & 3);

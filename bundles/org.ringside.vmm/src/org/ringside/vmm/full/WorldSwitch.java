@@ -15,10 +15,10 @@ import org.ringside.machine.TableRegister;
 /**
  * Turns what the guest believes its processor to hold into what the real one must hold, and back.
  *
- * <p>While the guest runs directly, general registers, EIP and the flags of arithmetic are the real ones. The rest of the
- * virtual processor stays what it was when the guest was last resumed: the guest cannot change it without a trap, with
- * one exception: it may load segment registers from the shadow tables, and then the guest's tables say what it means by
- * that.
+ * <p>While the guest runs directly, general registers, EIP and the flags of arithmetic are the real ones. The rest of
+ * the virtual processor stays what it was when the guest was last resumed: the guest cannot change it without a trap,
+ * with one exception: it may load segment registers from the shadow tables, and then the guest's tables say what it
+ * means by that.
  *
  * <p>The return to the guest loads the hidden parts of the segment registers as the virtual processor has them. A real
  * monitor loads them through descriptors that it keeps for the purpose, since the guest's may have changed since the
@@ -101,8 +101,9 @@ final class WorldSwitch implements Stateful {
 	}
 
 	/**
-	 * CS or SS of the guest as the real processor held it before it went to the host. Only the selector is on the host's
-	 * stack; the rest is what the guest was resumed with or, if it has loaded another selector since, in its table.
+	 * CS or SS of the guest as the real processor held it before it went to the host. Only the selector is on the
+	 * host's stack; the rest is what the guest was resumed with or, if it has loaded another selector since, in its
+	 * table.
 	 */
 	Segment heldBefore(SegmentName name, int selector, CpuState known) {
 		Segment given = deprivileged(name, known.segment(name));
