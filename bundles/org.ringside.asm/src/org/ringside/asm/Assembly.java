@@ -68,7 +68,8 @@ public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<S
 	/**
 	 * {@return the flat image, as {@code nasm -f bin} writes it}
 	 *
-	 * @throws AssemblyException when there are errors, or an object was asked for
+	 * @throws AssemblyException     when there are errors
+	 * @throws IllegalStateException when it was assembled for another format
 	 */
 	public byte[] bin() throws AssemblyException {
 		require(OutputFormat.BIN);
@@ -88,7 +89,8 @@ public record Assembly(OutputFormat format, List<Diagnostic> diagnostics, List<S
 	 * {@return the relocatable ELF32 object, as {@code nasm -f elf32} writes it but for the order of what is no
 	 * content}
 	 *
-	 * @throws AssemblyException when there are errors, or a flat binary was asked for
+	 * @throws AssemblyException     when there are errors
+	 * @throws IllegalStateException when it was assembled for another format
 	 */
 	public byte[] elfObject() throws AssemblyException {
 		require(OutputFormat.ELF32);

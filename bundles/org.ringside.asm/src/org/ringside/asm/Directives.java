@@ -266,7 +266,8 @@ final class Directives {
 	/** {@return what fills a gap or a field: an instruction or data, not another directive} */
 	private Body content(Cursor cursor, Place place) {
 		Token first = cursor.peek();
-		if (first != null && (first.isWord("equ") || Words.DIRECTIVES.contains(first.text().toLowerCase(Locale.ROOT)))) {
+		String word = first == null ? "" : first.text().toLowerCase(Locale.ROOT);
+		if (word.equals("equ") || Words.DIRECTIVES.contains(word)) {
 			throw new Problem(first, "expected an instruction or data, and found `" + first.text() + "`", null);
 		}
 		return parser.body(cursor, place);
