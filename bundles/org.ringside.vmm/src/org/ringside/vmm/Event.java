@@ -9,7 +9,7 @@ public sealed interface Event permits Trap, Shadow, Inject, Silent, Syscall {
 	/** Where that instruction stands. */
 	int eip();
 
-	/** The instruction's text; for an interrupt the instruction that comes after it. */
+	/** The instruction's text; empty for an interrupt, which comes between two instructions. */
 	String instruction();
 
 	/** What happened, in one or two sentences with the actual values. */

@@ -45,10 +45,6 @@ import org.ringside.vmm.TrapPath;
  */
 final class FullRun extends Run {
 
-	/** Exceptions that push an error code (SDM Vol. 3A, table 6-1). */
-	private static final int WITH_ERROR_CODE = 1 << 8 | 1 << 10 | 1 << 11 | 1 << 12 | 1 << 13 | 1 << 14 | 1 << 17;
-	private static final int DEBUG = 1;
-	private static final int PAGE_FAULT = 14;
 	private static final int DR6_BREAKPOINTS = 0xF;
 
 	private final Memory memory;
@@ -157,15 +153,15 @@ final class FullRun extends Run {
 	private void beginJourney() {
 		int vector = host.vectorAt(real.eip());
 		int top = real.reg(Register.ESP.number());
-		boolean hasErrorCode = vector < 32 && (WITH_ERROR_CODE >>> vector & 1) != 0;
-		boolean stepDone = vector == DEBUG && stepping && (guest.eflags() & Eflags.TF) == 0
+		boolean hasErrorCode = Exceptions.hasErrorCode(vector);
+		boolean stepDone = vector == Exceptions.DEBUG && stepping && (guest.eflags() & Eflags.TF) == 0
 			&& (real.state().dr().get(6) & DR6_BREAKPOINTS) == 0;
 		journey.framePointer = top + (hasErrorCode ? 4 : 0);
 		journey.frame = TrapFrame.read(host, journey.framePointer);
 		journey.begin(steps(), vector, stepDone);
 		journey.errorCode = hasErrorCode ? host.read32(top) : 0;
-		journey.address = vector == PAGE_FAULT ? real.cr(2) : 0;
-		journey.traced = vector == PAGE_FAULT && host.isTraced(journey.address);
+		journey.address = vector == Exceptions.PAGE_FAULT ? real.cr(2) : 0;
+		journey.traced = vector == Exceptions.PAGE_FAULT && host.isTraced(journey.address);
 		ledger.charge(Cost.TRAP_DELIVERY, 1);
 	}
 
@@ -228,8 +224,8 @@ final class FullRun extends Run {
 
 	private void emulate() {
 		Journey.registers(guest, journey.before);
-		boolean complete = journey.vector == DEBUG && !breakpointIsBefore();
-		endIfGuestIsDone(complete ? guest.trap(DEBUG) : guest.execute());
+		boolean complete = journey.vector == Exceptions.DEBUG && !breakpointIsBefore();
+		endIfGuestIsDone(complete ? guest.trap(Exceptions.DEBUG) : guest.execute());
 		Journey.registers(guest, journey.after);
 		journey.reshadowed = worlds.refresh();
 		platform.advanceTo(guest.time());

@@ -22,7 +22,6 @@ final class Journey implements Stateful {
 	private static final Phase[] PHASES = Phase.values();
 	private static final int MOST_STAGES = 8;
 	private static final int LONGEST_INSTRUCTION = 15;
-	private static final int PAGE_FAULT = 14;
 
 	private final int[] plan = new int[MOST_STAGES];
 	private int stages;
@@ -190,7 +189,16 @@ final class Journey implements Stateful {
 	}
 
 	boolean isDone(Phase phase) {
-		for (int i = 0; i < next && i < stages; i++) {
+		return isAmong(phase, Math.min(next, stages));
+	}
+
+	/** Whether a stage is done or still to come. */
+	boolean includes(Phase phase) {
+		return isAmong(phase, stages);
+	}
+
+	private boolean isAmong(Phase phase, int firstStages) {
+		for (int i = 0; i < firstStages; i++) {
 			if (phase(i) == phase) {
 				return true;
 			}
@@ -205,7 +213,7 @@ final class Journey implements Stateful {
 
 	/** Whether it began with a fault of paging, which is the host's affair alone. */
 	boolean isHidden() {
-		return vector == PAGE_FAULT;
+		return vector == Exceptions.PAGE_FAULT;
 	}
 
 	/** Answers once for each journey: whether it is still to be told as an event. */

@@ -20,16 +20,6 @@ import org.ringside.vmm.TrapPath;
 /** Puts a {@link Journey} into words: the stages of its path, and the events that it is told as. */
 final class Narrator {
 
-	/** Names of the exceptions (SDM Vol. 3A, table 6-1). */
-	private static final String[] EXCEPTIONS = { "#DE", "#DB", "NMI", "#BP", "#OF", "#BR", "#UD", "#NM", "#DF", "#9",
-		"#TS", "#NP", "#SS", "#GP", "#PF", "#15", "#MF", "#AC", "#MC", "#XM" };
-	private static final int WITH_ERROR_CODE = 1 << 8 | 1 << 10 | 1 << 11 | 1 << 12 | 1 << 13 | 1 << 14 | 1 << 17;
-	private static final int DEBUG = 1;
-	private static final int NOT_PRESENT = 11;
-	private static final int PROTECTION = 13;
-	/** Bit of an error code: it names a gate of the IDT. */
-	private static final int IN_IDT = 2;
-
 	private final Journey journey;
 	private final Costs costs;
 
@@ -135,7 +125,7 @@ final class Narrator {
 	Inject exception() {
 		return new Inject(journey.step, journey.eip, instruction(), journey.guestVector, false, journey.guestHandler,
 			List.of(), 0, "The fault is the guest's own: %s goes to its handler at 0x%08x.".formatted(
-				exception(journey.guestVector, journey.guestError), journey.guestHandler));
+				Exceptions.name(journey.guestVector, journey.guestError), journey.guestHandler));
 	}
 
 	/** A virtual device's interrupt; {@code withTrap} says that a trap's path brought it along. */
@@ -176,15 +166,6 @@ final class Narrator {
 
 	// The words.
 
-	/** An exception's name with its error code: {@code #GP(0x10)}; an interrupt's vector. */
-	static String exception(int vector, int errorCode) {
-		if (vector >= EXCEPTIONS.length) {
-			return "interrupt 0x%02x".formatted(vector);
-		}
-		boolean hasErrorCode = (WITH_ERROR_CODE >>> vector & 1) != 0;
-		return EXCEPTIONS[vector] + (!hasErrorCode ? "" : errorCode == 0 ? "(0)" : "(0x%x)".formatted(errorCode));
-	}
-
 	private String instruction() {
 		if (!journey.isDone(Phase.DECODE)) {
 			return "";
@@ -203,7 +184,7 @@ final class Narrator {
 		if (journey.singleStep) {
 			return "#DB: the instruction after STI is complete, which the monitor waited for.";
 		}
-		String name = exception(journey.vector, journey.errorCode);
+		String name = Exceptions.name(journey.vector, journey.errorCode);
 		String text = "`" + instruction() + "`";
 		if (!journey.isDone(Phase.DECODE)) {
 			return name + " in ring 3.";
@@ -212,22 +193,22 @@ final class Narrator {
 			return name + ": " + text + " " + pageFault();
 		}
 		boolean privileged = isOf(PrivilegeClass.PRIVILEGED);
-		if (journey.vector == PROTECTION && (journey.errorCode & IN_IDT) != 0) {
+		if (journey.vector == Exceptions.PROTECTION && (journey.errorCode & Exceptions.ERROR_IN_IDT) != 0) {
 			return "%s: %s needs gate 0x%02x, and no gate of the host's IDT is open to ring 3.".formatted(name, text,
 				journey.errorCode >>> 3);
 		}
-		if (journey.vector == PROTECTION && journey.errorCode == 0 && privileged) {
+		if (journey.vector == Exceptions.PROTECTION && journey.errorCode == 0 && privileged) {
 			return "%s: %s is privileged and the CPU is in ring 3.".formatted(name, text);
 		}
-		if (journey.vector == NOT_PRESENT) {
+		if (journey.vector == Exceptions.NOT_PRESENT) {
 			return "%s: %s needs descriptor 0x%x, which the shadow table keeps not present.".formatted(name, text,
 				journey.errorCode & ~7);
 		}
-		if (journey.vector == PROTECTION && journey.errorCode != 0) {
+		if (journey.vector == Exceptions.PROTECTION && journey.errorCode != 0) {
 			return "%s: %s is not allowed to use selector 0x%x in ring 3."
 				.formatted(name, text, journey.errorCode & ~3);
 		}
-		return journey.vector == DEBUG
+		return journey.vector == Exceptions.DEBUG
 			? "#DB: the guest's own debugging came due after the instruction before " + text + "."
 			: "%s: %s faulted.".formatted(name, text);
 	}
@@ -255,7 +236,7 @@ final class Narrator {
 		}
 		if (journey.guestVector != Journey.NONE) {
 			return "The fault is the guest's own: the virtual CPU takes %s to the guest's handler at 0x%08x.".formatted(
-				exception(journey.guestVector, journey.guestError), journey.guestHandler);
+				Exceptions.name(journey.guestVector, journey.guestError), journey.guestHandler);
 		}
 		List<String> effects = new ArrayList<>();
 		if (journey.port != Journey.NONE) {
@@ -267,6 +248,9 @@ final class Narrator {
 				effects.add("%s %s -> %s".formatted(Journey.REGISTERS[i], value(i, journey.before[i]),
 					value(i, journey.after[i])));
 			}
+		}
+		if (journey.includes(Phase.SLEEP)) {
+			effects.add("it halts");
 		}
 		if (journey.reshadowed > 0) {
 			effects.add(journey.reshadowed == 1 ? "one descriptor is shadowed anew"

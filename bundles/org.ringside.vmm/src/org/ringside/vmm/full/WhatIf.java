@@ -68,7 +68,7 @@ final class WhatIf {
 
 		@Override
 		public void faulted(int vector, int errorCode) {
-			fault = Narrator.exception(vector, Math.max(errorCode, 0));
+			fault = Exceptions.name(vector, Math.max(errorCode, 0));
 		}
 	}
 
