@@ -145,14 +145,46 @@ class EncoderAgainstNasmTest {
 		return loadsCs || leaOfNumber || distanceOfRegister;
 	}
 
+	/**
+	 * The SDM has XCHG twice with the same opcodes, as {@code r/m, r} and as {@code r, r/m}, so that two registers have
+	 * two encodings of one meaning. NASM 2.16.01 puts the first register into ModRM.reg, and so does this encoder;
+	 * NASM 2.16.03 puts it into ModRM.r/m.
+	 *
+	 * @return whether the installed NASM does it the later way
+	 */
+	private static boolean exchangesAreTurned() throws Exception {
+		byte[] bytes = Nasm.assemble(32, List.of("xchg cl, dl")).getFirst().bytes();
+		return switch (HexFormat.of().formatHex(bytes)) {
+			case "86ca" -> false;
+			case "86d1" -> true;
+			default -> throw new AssertionError("xchg cl, dl is " + HexFormat.of().formatHex(bytes));
+		};
+	}
+
+	/** Whether the bytes end with opcode 86 or 87 and a ModRM byte of two registers. (EAX has a short form without.) */
+	private static boolean exchangesRegisters(Sample sample, byte[] bytes) {
+		return sample.mnemonic().equals("xchg") && sample.arguments().stream().allMatch(Reg.class::isInstance)
+				&& bytes != null && bytes.length > 1 && (bytes[bytes.length - 2] & 0xFE) == 0x86;
+	}
+
+	/** Swaps the registers of the ModRM byte, which is the last one. */
+	private static void turn(byte[] bytes) {
+		int modRm = bytes[bytes.length - 1];
+		bytes[bytes.length - 1] = (byte) (0xC0 | (modRm & 7) << 3 | modRm >> 3 & 7);
+	}
+
 	private static void compare(int bits, List<Sample> samples) throws Exception {
 		samples.removeIf(EncoderAgainstNasmTest::refusedOnPurpose);
 		List<Nasm.Result> expected = Nasm.assemble(bits, samples.stream().map(Sample::line).toList());
+		boolean exchangesTurned = exchangesAreTurned();
 		List<String> differences = new ArrayList<>();
 		int accepted = 0;
 		for (int i = 0; i < samples.size(); i++) {
 			Sample sample = samples.get(i);
 			Nasm.Result nasm = expected.get(i);
+			if (exchangesTurned && exchangesRegisters(sample, nasm.bytes())) {
+				turn(nasm.bytes());
+			}
 			String wanted = nasm.bytes() == null ? "refused" : HexFormat.of().formatHex(nasm.bytes());
 			String actual;
 			try {
