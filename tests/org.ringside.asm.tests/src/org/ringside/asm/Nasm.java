@@ -36,8 +36,8 @@ final class Nasm {
 
 	/**
 	 * {@return the program that {@code ld -m elf_i386} makes of an object} In ld 2.40 {@code __bss_start} is
-	 * {@code _edata}, as it is here; 2.42 and 2.44 first align it for the section that follows. Such an ld is told to do
-	 * it the earlier way, which moves no section.
+	 * {@code _edata}, as it is here; 2.42 and 2.44 first align it for the section that follows. Such an ld is told to
+	 * do it the earlier way, which moves no section.
 	 */
 	static Result link(byte[] object, Path folder, String... options) throws IOException {
 		Files.write(folder.resolve("object.o"), object);
