@@ -31,6 +31,19 @@ final class AtaChannel implements Stateful {
 		this.irq = irq;
 	}
 
+	/** Lets everything up to guest time {@code now} happen. */
+	void advanceTo(long now) {
+		if (deadline() <= now) {
+			drives.get(selected).advanceTo(now);
+			signal();
+		}
+	}
+
+	/** The guest time at which the selected drive, the only one that can be busy, has something to report. */
+	long deadline() {
+		return present() ? drives.get(selected).deadline() : InterruptSource.NEVER;
+	}
+
 	/** Whether the selected drive is there. */
 	private boolean present() {
 		return selected < drives.size();
@@ -61,9 +74,9 @@ final class AtaChannel implements Stateful {
 	}
 
 	/** Writes command block register 0 to 7. */
-	void write(int register, int value) {
+	void write(int register, int value, long now) {
 		if (register == COMMAND) {
-			command(value);
+			command(value, now);
 		} else if (!present() || !drives.get(selected).engaged()) {
 			for (AtaDrive drive : drives) {
 				drive.write(register, value);
@@ -75,7 +88,7 @@ final class AtaChannel implements Stateful {
 		signal();
 	}
 
-	private void command(int value) {
+	private void command(int value, long now) {
 		if (present() && drives.get(selected).engaged()) {
 			return;
 		}
@@ -83,7 +96,7 @@ final class AtaChannel implements Stateful {
 			drives.forEach(AtaDrive::diagnose);
 			selected = 0;
 		} else if (present()) {
-			drives.get(selected).command(value);
+			drives.get(selected).command(value, now);
 		}
 	}
 
@@ -102,19 +115,19 @@ final class AtaChannel implements Stateful {
 	}
 
 	/** Reads 2 or 4 bytes of data. */
-	int readData(int bytes) {
+	int readData(int bytes, long now) {
 		if (!present()) {
 			return 0;
 		}
-		int value = drives.get(selected).readData(bytes);
+		int value = drives.get(selected).readData(bytes, now);
 		signal();
 		return value;
 	}
 
 	/** Writes 2 or 4 bytes of data. */
-	void writeData(int bytes, int value) {
+	void writeData(int bytes, int value, long now) {
 		if (present()) {
-			drives.get(selected).writeData(bytes, value);
+			drives.get(selected).writeData(bytes, value, now);
 			signal();
 		}
 	}

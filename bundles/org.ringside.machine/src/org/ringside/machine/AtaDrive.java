@@ -1,13 +1,12 @@
 package org.ringside.machine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A hard disk drive with an ATA interface: its command block registers and the commands that move data by programmed
- * I/O (ANSI X3.298, "AT Attachment-3"; INCITS 317, "ATA/ATAPI-4"), with 28-bit LBA and CHS addresses. A command is
- * carried out the moment it is written: BSY is seen during a reset only.
+ * I/O (ANSI X3.298, "AT Attachment-3"; INCITS 317, "ATA/ATAPI-4"), with 28-bit LBA and CHS addresses. It is busy for a
+ * moment, as a solid-state drive is, before it carries out a command and before each block of data that follows; only
+ * the first block of a write is asked for at once, as drivers that do not wait expect.
  *
  * <p>There is no DMA and no 48-bit address; those commands, as all others that are not here, are aborted, and what
  * IDENTIFY DEVICE says agrees.
@@ -37,18 +36,26 @@ final class AtaDrive implements Stateful {
 	private static final int DEVICE_ONES = 0xA0;
 	private static final int LBA = 0x40;
 
-	private static final int HEADS = 16;
-	private static final int SECTORS = 63;
-	private static final int MOST_CYLINDERS = 16383;
-	private static final int MOST_MULTIPLE = 16;
+	/** The geometry after a reset. */
+	static final int HEADS = 16;
+	static final int SECTORS = 63;
+	/** The most sectors in a block. */
+	static final int MOST_MULTIPLE = 16;
 	/** A sector count of zero asks for so many. */
 	private static final int ALL_SECTORS = 256;
+
+	/** How long the drive is busy: 20 µs, as a fraction of a second. */
+	private static final int BUSY_FRACTION = 50_000;
+
+	/** What the drive does once it has been busy long enough. */
+	private enum Work { NONE, COMMAND, READ_BLOCK, WRITE_BLOCK }
 
 	/** What the data register moves. */
 	private enum Transfer { NONE, IDENTIFICATION, READ, WRITE }
 
 	private final Disk disk;
 	private final int number;
+	private final long busyTime;
 
 	private int feature;
 	private int error = DIAGNOSTIC_PASSED;
@@ -60,6 +67,10 @@ final class AtaDrive implements Stateful {
 	private int device = DEVICE_ONES;
 	private int status = READY | SEEK_COMPLETE;
 	private boolean interrupting;
+	/** What is to be done at guest time {@code due}, and for which command. */
+	private Work work = Work.NONE;
+	private long due = InterruptSource.NEVER;
+	private int command;
 	private Transfer transfer = Transfer.NONE;
 	/** The most sectors in one block of the transfer in progress. */
 	private int blockSectors = 1;
@@ -72,14 +83,38 @@ final class AtaDrive implements Stateful {
 	private int heads = HEADS;
 	private int sectorsPerTrack = SECTORS;
 
-	/** Device 0 or 1 of its channel. */
-	AtaDrive(Disk disk, int number) {
+	/** Device 0 or 1 of its channel; {@code cyclesPerSecond} is the rate of guest time. */
+	AtaDrive(Disk disk, int number, long cyclesPerSecond) {
 		this.disk = disk;
 		this.number = number;
+		busyTime = cyclesPerSecond / BUSY_FRACTION;
 	}
 
-	Disk disk() {
-		return disk;
+	/** Lets everything up to guest time {@code now} happen. */
+	void advanceTo(long now) {
+		if (now < due) {
+			return;
+		}
+		Work next = work;
+		work = Work.NONE;
+		due = InterruptSource.NEVER;
+		switch (next) {
+			case NONE -> { /* nothing is ever due */ }
+			case COMMAND -> carryOut();
+			case READ_BLOCK -> readBlock();
+			case WRITE_BLOCK -> writeBlock();
+		}
+	}
+
+	/** The guest time at which the drive has something to report. */
+	long deadline() {
+		return due;
+	}
+
+	private void begin(Work next, long now) {
+		work = next;
+		due = now + busyTime;
+		status = READY | BUSY;
 	}
 
 	/** Reads a command block register; of the status, without its effect on the interrupt. */
@@ -157,21 +192,28 @@ final class AtaDrive implements Stateful {
 		interrupting = number == 0;
 	}
 
-	/** Carries out a command; not while another one is under way. */
-	void command(int command) {
+	/** Begins a command; not while another one is under way. */
+	void command(int value, long now) {
 		error = 0;
 		interrupting = false;
+		command = value;
+		switch (value) {
+			case 0x30, 0x31 -> beginWrite(1);
+			case 0xC5 -> beginWrite(multiple);
+			default -> begin(Work.COMMAND, now);
+		}
+	}
+
+	private void carryOut() {
 		switch (command) {
 			// RECALIBRATE in all its spellings.
 			case 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F ->
 				succeed();
 			case 0x20, 0x21 -> beginRead(1);
-			case 0x30, 0x31 -> beginWrite(1);
 			case 0x40, 0x41 -> verify();
 			case 0x70 -> succeedIf(inRange(1));
 			case 0x91 -> setGeometry();
 			case 0xC4 -> beginRead(multiple);
-			case 0xC5 -> beginWrite(multiple);
 			case 0xC6 -> setMultiple();
 			// STANDBY IMMEDIATE, IDLE IMMEDIATE, STANDBY, IDLE, SLEEP, FLUSH CACHE: nothing turns and nothing is cached.
 			case 0xE0, 0xE1, 0xE2, 0xE3, 0xE6, 0xE7 -> succeed();
@@ -208,6 +250,8 @@ final class AtaDrive implements Stateful {
 	private void stop(int nextStatus) {
 		status = nextStatus;
 		sectorCount &= 0xFF;
+		work = Work.NONE;
+		due = InterruptSource.NEVER;
 		transfer = Transfer.NONE;
 		block = new byte[0];
 		position = 0;
@@ -366,73 +410,14 @@ final class AtaDrive implements Stateful {
 
 	private void identify() {
 		transfer = Transfer.IDENTIFICATION;
-		request(identification());
+		request(AtaIdentity.bytes(number, disk.sectors(), heads, sectorsPerTrack, multiple));
 		interrupting = true;
-	}
-
-	/** What IDENTIFY DEVICE answers (ATA/ATAPI-4, 8.12). */
-	private byte[] identification() {
-		int[] words = new int[DiskImage.SECTOR / 2];
-		int total = disk.sectors();
-		int cylinders = Math.clamp(total / (HEADS * SECTORS), 1, MOST_CYLINDERS);
-		int currentCylinders = Math.clamp(total / (heads * sectorsPerTrack), 1, 0xFFFF);
-		int currentCapacity = currentCylinders * heads * sectorsPerTrack;
-		// A fixed disk.
-		words[0] = 0x0040;
-		words[1] = cylinders;
-		words[3] = HEADS;
-		words[6] = SECTORS;
-		text(words, 10, 20, "RS0000" + (number + 1));
-		text(words, 23, 8, "1.0");
-		text(words, 27, 40, "RINGSIDE HARDDISK");
-		words[47] = 0x8000 | MOST_MULTIPLE;
-		// The data register may be accessed with 32 bits.
-		words[48] = 1;
-		// IORDY and LBA; no DMA.
-		words[49] = 0x0A00;
-		// PIO mode 2 and the validity of words 54 to 58 and 64 to 70.
-		words[51] = 0x0200;
-		words[53] = 0x0003;
-		words[54] = currentCylinders;
-		words[55] = heads;
-		words[56] = sectorsPerTrack;
-		words[57] = currentCapacity & 0xFFFF;
-		words[58] = currentCapacity >>> 16;
-		words[59] = multiple == 0 ? 0 : 0x0100 | multiple;
-		words[60] = total & 0xFFFF;
-		words[61] = total >>> 16;
-		// PIO modes 3 and 4, at 120 ns a cycle.
-		words[64] = 0x0003;
-		words[67] = 120;
-		words[68] = 120;
-		// ATA/ATAPI-4; power management, write cache and look-ahead, FLUSH CACHE: there, and switched on.
-		words[80] = 0x0010;
-		words[82] = 0x0068;
-		words[83] = 0x5000;
-		words[84] = 0x4000;
-		words[85] = 0x0068;
-		words[86] = 0x1000;
-		words[87] = 0x4000;
-		byte[] bytes = new byte[DiskImage.SECTOR];
-		for (int i = 0; i < words.length; i++) {
-			bytes[2 * i] = (byte) words[i];
-			bytes[2 * i + 1] = (byte) (words[i] >> 8);
-		}
-		return bytes;
-	}
-
-	/** Text of {@code length} characters, the first of each pair in the high byte of its word. */
-	private static void text(int[] words, int from, int length, String text) {
-		byte[] padded = (text + " ".repeat(length - text.length())).getBytes(StandardCharsets.US_ASCII);
-		for (int i = 0; i < length; i += 2) {
-			words[from + i / 2] = padded[i] << 8 | padded[i + 1];
-		}
 	}
 
 	// The data register.
 
-	/** Reads 2 or 4 bytes; nothing that is there reads as zero. */
-	int readData(int bytes) {
+	/** Reads 2 or 4 bytes; where there are none, zeros. */
+	int readData(int bytes, long now) {
 		boolean fromDrive = transfer == Transfer.READ || transfer == Transfer.IDENTIFICATION;
 		if (!fromDrive || position + bytes > block.length) {
 			return 0;
@@ -441,30 +426,30 @@ final class AtaDrive implements Stateful {
 		for (int i = 0; i < bytes; i++) {
 			value |= (block[position + i] & 0xFF) << 8 * i;
 		}
-		moved(bytes);
+		moved(bytes, now);
 		return value;
 	}
 
 	/** Writes 2 or 4 bytes; what nobody has asked for is dropped. */
-	void writeData(int bytes, int value) {
+	void writeData(int bytes, int value, long now) {
 		if (transfer != Transfer.WRITE || position + bytes > block.length) {
 			return;
 		}
 		for (int i = 0; i < bytes; i++) {
 			block[position + i] = (byte) (value >>> 8 * i);
 		}
-		moved(bytes);
+		moved(bytes, now);
 	}
 
-	private void moved(int bytes) {
+	private void moved(int bytes, long now) {
 		position += bytes;
 		if (position < block.length) {
 			return;
 		}
 		if (transfer == Transfer.WRITE) {
-			writeBlock();
+			begin(Work.WRITE_BLOCK, now);
 		} else if (transfer == Transfer.READ && sectorCount > 0) {
-			readBlock();
+			begin(Work.READ_BLOCK, now);
 		} else {
 			// The last block of a read is no reason for an interrupt: its data was.
 			stop(READY | SEEK_COMPLETE);
@@ -482,6 +467,9 @@ final class AtaDrive implements Stateful {
 		device = t.int32("device", device);
 		status = t.int32("status", status);
 		interrupting = t.bool("interrupting", interrupting);
+		work = t.value("work", Work.class, work);
+		due = t.int64("due", due);
+		command = t.int32("command", command);
 		transfer = t.value("transfer", Transfer.class, transfer);
 		blockSectors = t.int32("blockSectors", blockSectors);
 		block = t.blob("block", block);

@@ -32,24 +32,24 @@ public final class DiskImage {
 		this.source = source;
 	}
 
-	/** The image in {@code file}, of 1 byte to 512 MiB. */
-	public static DiskImage open(Path file) throws Refusal {
-		File name = file.toFile();
-		if (!name.isFile()) {
-			throw new Refusal("there is no disk image '" + file + "'", "a disk image is a file of raw sectors");
+	/** The image in {@code file}, of 1 byte to 512 MiB; {@code name} is what to call it if it is refused. */
+	public static DiskImage open(Path file, String name) throws Refusal {
+		File image = file.toFile();
+		if (!image.isFile()) {
+			throw new Refusal(name + ": " + (image.exists() ? "this is not a file" : "no such file"), null);
 		}
-		long length = name.length();
+		long length = image.length();
 		if (length == 0 || length > MOST_BYTES) {
-			throw new Refusal("the disk image '" + file + "' has " + length + " bytes",
+			throw new Refusal(name + ": a disk of " + length + " bytes",
 					"a disk image is a file of raw sectors, at most 512 MiB");
 		}
 		try {
 			// Not a channel: that would be closed for good when the thread that reads is interrupted.
-			RandomAccessFile opened = new RandomAccessFile(name, "r");
-			long changed = name.lastModified();
+			RandomAccessFile opened = new RandomAccessFile(image, "r");
+			long changed = image.lastModified();
 			return new DiskImage(length, (at, into, offset, part) -> {
-				if (name.lastModified() != changed || name.length() != length) {
-					throw new IOException("the disk image '" + file + "' has changed");
+				if (image.lastModified() != changed || image.length() != length) {
+					throw new IOException(name + " has changed");
 				}
 				synchronized (opened) {
 					opened.seek(at);
@@ -57,7 +57,7 @@ public final class DiskImage {
 				}
 			});
 		} catch (IOException e) {
-			throw new Refusal("the disk image '" + file + "' cannot be read: " + e.getMessage(), null);
+			throw new Refusal(name + " cannot be read: " + e.getMessage(), null);
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  */
 public final class Platform implements Ports, InterruptSource, Stateful {
 
+	private static final int TIMER_IRQ = 0;
 	private static final int COM1_IRQ = 4;
 	private static final int CLOCK_IRQ = 8;
 	private static final int ATA1_IRQ = 14;
@@ -43,7 +44,7 @@ public final class Platform implements Ports, InterruptSource, Stateful {
 		disks = config.disks().stream().map(Disk::new).toList();
 		List<AtaDrive> drives = new ArrayList<>();
 		for (Disk disk : disks) {
-			drives.add(new AtaDrive(disk, drives.size()));
+			drives.add(new AtaDrive(disk, drives.size(), config.cyclesPerSecond()));
 		}
 		ata1 = new AtaChannel(drives, pics, ATA1_IRQ);
 		int[][] firmware = {
@@ -61,7 +62,7 @@ public final class Platform implements Ports, InterruptSource, Stateful {
 	public int read(int port, int bytes, long now) {
 		advanceTo(now);
 		if (bytes > 1 && (port == ATA1 || port == ATA2)) {
-			return (port == ATA1 ? ata1 : ata2).readData(bytes);
+			return (port == ATA1 ? ata1 : ata2).readData(bytes, now);
 		}
 		int value = 0;
 		for (int i = 0; i < bytes; i++) {
@@ -95,7 +96,7 @@ public final class Platform implements Ports, InterruptSource, Stateful {
 	public void write(int port, int bytes, int value, long now) {
 		advanceTo(now);
 		if (bytes > 1 && (port == ATA1 || port == ATA2)) {
-			(port == ATA1 ? ata1 : ata2).writeData(bytes, value);
+			(port == ATA1 ? ata1 : ata2).writeData(bytes, value, now);
 			return;
 		}
 		if (port >= 0xF4 && port <= 0xF7) {
@@ -120,8 +121,8 @@ public final class Platform implements Ports, InterruptSource, Stateful {
 			case 0xA0, 0xA1 -> pics.writeSlave(port & 1, value);
 			case 0xE9 -> debug.write(value);
 			case 0xF4, 0xF5, 0xF6, 0xF7 -> exit.write(value);
-			case 0x170, 0x171, 0x172, 0x173, 0x174, 0x175, 0x176, 0x177 -> ata2.write(port & 7, value);
-			case 0x1F0, 0x1F1, 0x1F2, 0x1F3, 0x1F4, 0x1F5, 0x1F6, 0x1F7 -> ata1.write(port & 7, value);
+			case 0x170, 0x171, 0x172, 0x173, 0x174, 0x175, 0x176, 0x177 -> ata2.write(port & 7, value, now);
+			case 0x1F0, 0x1F1, 0x1F2, 0x1F3, 0x1F4, 0x1F5, 0x1F6, 0x1F7 -> ata1.write(port & 7, value, now);
 			case 0x376 -> ata2.control(value);
 			case 0x3F6 -> ata1.control(value);
 			case 0x3F8, 0x3F9, 0x3FA, 0x3FB, 0x3FC, 0x3FD, 0x3FE, 0x3FF -> com1.write(port & 7, value);
@@ -150,13 +151,17 @@ public final class Platform implements Ports, InterruptSource, Stateful {
 	/** Changes of a masked device can wait: unmasking is a port access, and that brings it up to date first. */
 	@Override
 	public long deadline() {
-		return Math.min(pics.masked(0) ? NEVER : pit.deadline(), pics.masked(CLOCK_IRQ) ? NEVER : clock.deadline());
+		long timer = pics.masked(TIMER_IRQ) ? NEVER : pit.deadline();
+		long alarm = pics.masked(CLOCK_IRQ) ? NEVER : clock.deadline();
+		long disk = pics.masked(ATA1_IRQ) ? NEVER : ata1.deadline();
+		return Math.min(timer, Math.min(alarm, disk));
 	}
 
 	@Override
 	public void advanceTo(long now) {
 		pit.advanceTo(now);
 		clock.advanceTo(now);
+		ata1.advanceTo(now);
 	}
 
 	/** What the guest says and is told. */

@@ -52,7 +52,7 @@ class AtaAgainstQemuTest {
 		List<DiskImage> images = new ArrayList<>();
 		List<String> options = new ArrayList<>();
 		for (int i = 0; i < drives; i++) {
-			images.add(DiskImage.open(files.get(i)));
+			images.add(DiskImage.open(files.get(i), "image"));
 			Files.copy(files.get(i), theirs(i));
 			options.addAll(List.of("-drive", "file=" + theirs(i) + ",format=raw,if=ide,index=" + i));
 		}
@@ -81,7 +81,7 @@ class AtaAgainstQemuTest {
 
 	/** Moves whatever the drive asks for, half of it in pieces of 16 bits. */
 	private static void moveData(PortScript script, Random random, boolean write) {
-		while ((script.platform().read(ALTERNATE_STATUS, 1, 0) & DATA_REQUEST) != 0) {
+		while ((script.peek(ALTERNATE_STATUS) & DATA_REQUEST) != 0) {
 			script.read(BASE + 7, 0xFF);
 			boolean wide = random.nextBoolean();
 			for (int i = 0; i < DiskImage.SECTOR; i += wide ? 4 : 2) {

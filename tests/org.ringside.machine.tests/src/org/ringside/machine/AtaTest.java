@@ -25,6 +25,8 @@ class AtaTest {
 
 	private final byte[] content = new byte[SECTORS * DiskImage.SECTOR];
 	private Platform platform;
+	/** Guest time: each access takes a tick. */
+	private long now;
 
 	@BeforeEach
 	void twoDisks() {
@@ -37,11 +39,18 @@ class AtaTest {
 	}
 
 	private void out(int port, int value) {
-		platform.write(port, 1, value, 0);
+		platform.write(port, 1, value, ++now);
 	}
 
 	private int in(int port) {
-		return platform.read(port, 1, 0);
+		return platform.read(port, 1, ++now);
+	}
+
+	/** Lets the drive do its work. */
+	private void settle() {
+		while ((in(CONTROL) & 0x80) != 0) {
+			now += 10;
+		}
 	}
 
 	private void command(int device, int sector, int count, int command) {
@@ -51,14 +60,19 @@ class AtaTest {
 		out(BASE + 4, sector >> 8 & 0xFF);
 		out(BASE + 5, sector >> 16 & 0xFF);
 		out(BASE + 7, command);
+		settle();
 	}
 
+	/** Reads data, and waits for what follows it. */
 	private byte[] data(int bytes) {
 		byte[] read = new byte[bytes];
 		for (int i = 0; i < bytes; i += 4) {
-			int value = platform.read(BASE, 4, 0);
+			int value = platform.read(BASE, 4, ++now);
 			for (int n = 0; n < 4; n++) {
 				read[i + n] = (byte) (value >> 8 * n);
+			}
+			if (i % DiskImage.SECTOR == DiskImage.SECTOR - 4) {
+				settle();
 			}
 		}
 		return read;
@@ -95,16 +109,38 @@ class AtaTest {
 			assertFalse(platform.pending(), "the first block is asked for without an interrupt");
 			assertEquals(0x58, in(BASE + 7));
 			for (int n = 0; n < DiskImage.SECTOR / 2; n++) {
-				platform.write(BASE, 2, i << 8 | n, 0);
+				platform.write(BASE, 2, i << 8 | n, ++now);
 			}
+			settle();
 			takeInterrupt();
 			assertEquals(i == 0 ? 0x58 : 0x50, in(BASE + 7));
 		}
 		command(0xE0, 8, 1, 0x20);
-		assertEquals(0x0101_0100, platform.read(BASE, 4, 0));
+		assertEquals(0x0101_0100, platform.read(BASE, 4, ++now));
 		data(DiskImage.SECTOR - 4);
 		command(0xE0, 9, 1, 0x20);
 		assertArrayEquals(sector(9), data(DiskImage.SECTOR));
+	}
+
+	@Test
+	void aDriveIsBusyForAMomentAndThenInterrupts() {
+		out(BASE + 6, 0xE0);
+		out(BASE + 2, 1);
+		out(BASE + 7, 0x20);
+		long due = platform.deadline();
+		assertEquals(now + 2000, due, "20 µs");
+		assertEquals(0xC0, in(BASE + 7));
+		assertEquals(0, platform.read(BASE, 4, ++now), "there is no data yet");
+		platform.advanceTo(due - 1);
+		assertFalse(platform.pending());
+		platform.advanceTo(due);
+		assertTrue(platform.pending());
+		assertEquals(InterruptSource.NEVER, platform.deadline());
+		assertEquals(0x58, platform.read(BASE + 7, 1, due));
+		now = due;
+		out(0xA1, 0x7F);
+		out(BASE + 7, 0xE7);
+		assertEquals(InterruptSource.NEVER, platform.deadline(), "a drive whose interrupt is masked can wait");
 	}
 
 	@Test
@@ -139,6 +175,7 @@ class AtaTest {
 		out(BASE + 6, 0xA0 | 3);
 		out(BASE + 2, 17);
 		out(BASE + 7, 0x91);
+		settle();
 		assertEquals(0x50, in(BASE + 7));
 		// Cylinder 2, head 1, sector 17, the last of its track: the next is head 2, sector 1.
 		command(0xA1, 17 | 2 << 8, 2, 0x20);
@@ -164,8 +201,9 @@ class AtaTest {
 		assertEquals(0x41, in(BASE + 7));
 		command(0xE0, 0x0FFF_FFFF, 0, 0x30);
 		for (int i = 0; i < 128; i++) {
-			platform.write(BASE, 4, 0, 0);
+			platform.write(BASE, 4, 0, ++now);
 		}
+		settle();
 		assertEquals(0x41, in(BASE + 7));
 	}
 
@@ -270,7 +308,7 @@ class AtaTest {
 	void aDiskWhoseFileFailsReportsAnUncorrectableError(@TempDir Path folder) throws Exception {
 		Path file = folder.resolve("image");
 		Files.write(file, content);
-		platform = new Platform(MachineConfig.standard().withDisks(List.of(DiskImage.open(file))));
+		platform = new Platform(MachineConfig.standard().withDisks(List.of(DiskImage.open(file, "image"))));
 		command(0xE0, 0, 1, 0x20);
 		assertArrayEquals(sector(0), data(DiskImage.SECTOR));
 		Files.write(file, new byte[512]);
@@ -279,8 +317,9 @@ class AtaTest {
 		assertEquals(0x40, in(BASE + 1));
 		command(0xE0, 0, 1, 0x30);
 		for (int i = 0; i < 128; i++) {
-			platform.write(BASE, 4, 0, 0);
+			platform.write(BASE, 4, 0, ++now);
 		}
+		settle();
 		assertEquals(0x61, in(BASE + 7), "a device fault");
 	}
 }

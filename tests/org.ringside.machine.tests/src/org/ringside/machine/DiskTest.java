@@ -38,7 +38,7 @@ class DiskTest {
 	void writesNeverReachTheFile() throws Exception {
 		Path file = file(100_000);
 		byte[] before = Files.readAllBytes(file);
-		Disk disk = new Disk(DiskImage.open(file));
+		Disk disk = new Disk(DiskImage.open(file, "image"));
 		disk.write(0, ONES, 0);
 		disk.write(195, ONES, 0);
 		assertArrayEquals(ONES, disk.read(195));
@@ -61,15 +61,15 @@ class DiskTest {
 	@Test
 	void imagesThatAreNoneAreRefused() throws Exception {
 		for (Path file : new Path[] { folder, folder.resolve("missing"), file(0) }) {
-			assertThrows(Refusal.class, () -> DiskImage.open(file));
+			assertThrows(Refusal.class, () -> DiskImage.open(file, "image"));
 		}
 		Path large = file(DiskImage.MOST_BYTES + 1);
-		assertTrue(assertThrows(Refusal.class, () -> DiskImage.open(large)).hint().contains("512 MiB"));
+		assertTrue(assertThrows(Refusal.class, () -> DiskImage.open(large, "image")).hint().contains("512 MiB"));
 	}
 
 	@Test
 	void theLargestImageTakesNoMemoryUntilItIsWritten() throws Exception {
-		DiskImage image = DiskImage.open(file(DiskImage.MOST_BYTES));
+		DiskImage image = DiskImage.open(file(DiskImage.MOST_BYTES), "image");
 		assertEquals(1 << 20, image.sectors());
 		Disk disk = new Disk(image);
 		for (int sector = 0; sector < image.sectors(); sector += 1 << 12) {
@@ -81,7 +81,7 @@ class DiskTest {
 
 	@Test
 	void whatAGuestMayChangeIsBounded() throws Exception {
-		Disk disk = new Disk(DiskImage.open(file(DiskImage.MOST_BYTES)));
+		Disk disk = new Disk(DiskImage.open(file(DiskImage.MOST_BYTES), "image"));
 		int chunk = 128;
 		int chunks = (int) (Disk.MOST_CHANGED / DiskImage.SECTOR) / chunk;
 		for (int i = 0; i < chunks; i++) {

@@ -282,7 +282,7 @@ class KeyboardTest {
 
 	/** Reads all there is. QEMU does not tell whether the last byte written was a command, status bit 3. */
 	private static void drain(PortScript script) {
-		while ((script.platform().read(COMMAND, 1, 0) & 1) != 0) {
+		while ((script.peek(COMMAND) & 1) != 0) {
 			script.read(COMMAND, 0xF7).read(DATA, 0xFF);
 		}
 		script.read(COMMAND, 0xF7);
