@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ringside.guests.Guest;
+import org.ringside.machine.MachineConfig;
 import org.ringside.vmm.Mode;
 import org.ringside.vmm.Modes;
 import picocli.CommandLine.Command;
@@ -46,10 +47,11 @@ final class CompareCommand implements Callable<Integer> {
 		choices.remove(bare);
 		choices.addFirst(bare);
 		Guest opened = options.open(guest, terminal.folder());
+		MachineConfig machine = options.machine(terminal.folder());
 		List<GuestRun.Result> results = new ArrayList<>();
 		try (Interruption interruption = new Interruption()) {
 			for (Choice choice : choices) {
-				results.add(new GuestRun(opened, choice, options.maxSteps(), interruption).run(null));
+				results.add(new GuestRun(opened, machine, choice, options.maxSteps(), interruption).run(null));
 			}
 			terminal.print(json ? Json.text(object(results)) : Comparison.table(results));
 		}

@@ -9,6 +9,8 @@ import org.ringside.asm.AssemblyException;
 import org.ringside.guests.Guest;
 import org.ringside.guests.Guests;
 import org.ringside.guests.OpenOptions;
+import org.ringside.machine.DiskImage;
+import org.ringside.machine.MachineConfig;
 import org.ringside.machine.Refusal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -24,8 +26,9 @@ final class GuestOptions {
 	@Option(names = "--append", paramLabel = "WORDS", description = "Words for the kernel's command line.")
 	private String append = "";
 
-	@Option(names = "--disk", paramLabel = "FILE", description = "A disk image (not part of this version).")
-	private Path disk;
+	@Option(names = "--disk", paramLabel = "FILE",
+		description = "A disk image, which the guest's writes leave as it is; may be given twice.")
+	private List<Path> disks = new ArrayList<>();
 
 	@Option(names = "-I", paramLabel = "DIR", description = "Where %%include looks for files; may be repeated.")
 	private List<Path> includePaths = new ArrayList<>();
@@ -40,11 +43,20 @@ final class GuestOptions {
 
 	/** Opens the guest with all that goes beside it. */
 	Guest open(String guest, Path folder) throws Refusal, AssemblyException {
-		if (disk != null) {
-			throw new Refusal("--disk: this version's machine has no disk", "give the guest its data by --module");
-		}
 		return Guests.open(guest, folder, new OpenOptions(append, modules,
 			includePaths.stream().map(folder::resolve).toList(), defines));
+	}
+
+	/** The machine for the guest, with its disks. */
+	MachineConfig machine(Path folder) throws Refusal {
+		if (disks.size() > MachineConfig.MOST_DISKS) {
+			throw new Refusal("--disk: a machine has room for two disks, not " + disks.size(), null);
+		}
+		List<DiskImage> images = new ArrayList<>();
+		for (Path disk : disks) {
+			images.add(DiskImage.open(folder.resolve(disk), disk.toString()));
+		}
+		return MachineConfig.standard().withDisks(images);
 	}
 
 	/** How many guest instructions to execute at most. */

@@ -23,6 +23,7 @@ final class GuestRun {
 	private static final long SLICE = 200_000;
 
 	private final Guest guest;
+	private final MachineConfig machine;
 	private final Choice choice;
 	private final long maxSteps;
 	private final Interruption interruption;
@@ -31,9 +32,10 @@ final class GuestRun {
 	private OutputStream output = OutputStream.nullOutputStream();
 	private IOException consoleGone;
 
-	/** A run of at most {@code maxSteps} guest instructions; Ctrl-C ends it too. */
-	GuestRun(Guest guest, Choice choice, long maxSteps, Interruption interruption) {
+	/** A run on that machine, of at most {@code maxSteps} guest instructions; Ctrl-C ends it too. */
+	GuestRun(Guest guest, MachineConfig machine, Choice choice, long maxSteps, Interruption interruption) {
 		this.guest = guest;
+		this.machine = machine;
 		this.choice = choice;
 		this.maxSteps = maxSteps;
 		this.interruption = interruption;
@@ -63,7 +65,7 @@ final class GuestRun {
 	 * @throws Refusal     if the guest does not fit the mode
 	 */
 	Result run(Consumer<Event> listener) throws IOException, Refusal {
-		session = Session.start(guest, choice.mode(), new RunConfig(MachineConfig.standard(), choice.strategy()));
+		session = Session.start(guest, choice.mode(), new RunConfig(machine, choice.strategy()));
 		interruption.watch(session);
 		if (listener != null) {
 			session.onEvent(listener);

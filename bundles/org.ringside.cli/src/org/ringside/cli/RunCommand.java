@@ -47,8 +47,8 @@ final class RunCommand implements Callable<Integer> {
 				"run them one after the other");
 		}
 		try (Interruption interruption = new Interruption()) {
-			GuestRun.Result result = new GuestRun(options.open(guests.getFirst(), terminal.folder()), choice,
-				options.maxSteps(), interruption)
+			GuestRun.Result result = new GuestRun(options.open(guests.getFirst(), terminal.folder()),
+				options.machine(terminal.folder()), choice, options.maxSteps(), interruption)
 				.reading(new Keyboard(terminal.in()))
 				.writing(json ? OutputStream.nullOutputStream() : terminal.out())
 				.run(null);

@@ -57,7 +57,8 @@ final class TraceCommand implements Callable<Integer> {
 		Set<EventKind> wanted = wanted();
 		try (Interruption interruption = new Interruption()) {
 			Guest opened = options.open(guest, terminal.folder());
-			GuestRun.Result result = new GuestRun(opened, choice, options.maxSteps(), interruption)
+			GuestRun.Result result = new GuestRun(opened, options.machine(terminal.folder()), choice,
+				options.maxSteps(), interruption)
 				.reading(new Keyboard(terminal.in()))
 				.writing(terminal.err())
 				.run(event -> {

@@ -33,8 +33,8 @@ class BadInputTest {
 		"run hello --mode bare --strategy trap | mode 'bare' has no strategies to choose from | leave --strategy out",
 		"run hello nub --mode bare | mode 'bare' runs one guest, not 2 | run them one after the other",
 		"run hullo --mode bare | hullo: no such file, nor a bundled guest of this name | did you mean hello?",
-		"run hello --mode bare --disk d.img | --disk: this version's machine has no disk"
-			+ " | give the guest its data by --module",
+		"run hello --mode bare --disk d.img | d.img: no such file | ",
+		"run hello --mode bare --disk a --disk b --disk c | --disk: a machine has room for two disks, not 3 | ",
 		"run hello --mode bare --max-steps 0 | invalid value for option '--max-steps': '0' is less than 1"
 			+ " | try 'ringside run --help'",
 		"run hello --mode bare --max-steps ten | invalid value for option '--max-steps': 'ten' is not a whole number"

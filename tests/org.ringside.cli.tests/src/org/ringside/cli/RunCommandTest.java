@@ -53,6 +53,58 @@ class RunCommandTest {
 			out 0xF4, al
 		""";
 
+	/** Says the first letter of disk 0, writes zeros over it, and says the first two of disk 1. */
+	private static final String READ_AND_WRITE = KERNEL + """
+			mov esp, 0x200000
+			mov ax, 0xE020
+			call command
+			in ax, dx
+			out 0xE9, al
+			mov ecx, 255
+			rep insw
+			mov ax, 0xE030
+			call command
+			mov ecx, 128
+			mov esi, 0x200000
+			rep outsd
+			call ready
+			mov ax, 0xF020
+			call command
+			in ax, dx
+			out 0xE9, al
+			mov al, ah
+			out 0xE9, al
+			mov al, 0
+			out 0xF4, al
+		command:
+			mov edi, 0x300000
+			mov dx, 0x1F6
+			xchg al, ah
+			out dx, al
+			push eax
+			mov dx, 0x1F2
+			mov al, 1
+			out dx, al
+			mov al, 0
+			inc edx
+			out dx, al
+			inc edx
+			out dx, al
+			inc edx
+			out dx, al
+			pop eax
+			mov al, ah
+			mov dx, 0x1F7
+			out dx, al
+		ready:
+			mov dx, 0x1F7
+			in al, dx
+			test al, 0x80
+			jnz ready
+			mov dx, 0x1F0
+			ret
+		""";
+
 	@TempDir
 	Path folder;
 
@@ -107,7 +159,18 @@ class RunCommandTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "cli,halt,0", "'mov al, 3\nout 0xF4, al',exit,0",
+	@ValueSource(strings = { "bare", "full" })
+	void disksAreReadFromTheirFilesAndNeverWritten(String mode) throws Exception {
+		write("kernel.asm", READ_AND_WRITE);
+		write("first", "A".repeat(600));
+		write("second", "BC".repeat(300));
+		Shell shell = Shell.run(folder, "run", "kernel.asm", "--mode", mode, "--disk", "first", "--disk", "second");
+		assertEquals("ABC", shell.out());
+		assertEquals("A".repeat(600), Files.readString(folder.resolve("first")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cli,halt,0", "'mov al, 3\nout 0xF4, al',exit,0", "'mov al, 0xFE\nout 0x64, al',shutdown,0",
 		"'lidt [nothing]\nint3\nnothing: times 6 db 0',triple-fault,1" })
 	void theOutcomeIsNamedAndDecidesTheStatus(String body, String outcome, int status) throws Exception {
 		write("kernel.asm", KERNEL + body + "\nhlt\n");
