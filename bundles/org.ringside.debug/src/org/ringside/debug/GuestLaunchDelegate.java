@@ -1,6 +1,7 @@
 package org.ringside.debug;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -41,6 +42,8 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 		if (monitor.isCanceled()) {
 			return;
 		}
+		launch.setAttribute(LaunchAttributes.MODE, mode.id());
+		launch.setAttribute(LaunchAttributes.STRATEGY, strategy(session));
 		Driver driver = new Driver(session);
 		GuestProcess process = new GuestProcess(launch, label(session), session, driver);
 		process.announce();
@@ -54,11 +57,15 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 
 	/** "nub [full, trap]". */
 	private static String label(Session session) {
-		String strategy = session.config().strategy();
-		if (strategy.isEmpty() && !session.mode().strategies().isEmpty()) {
-			strategy = session.mode().strategies().getFirst();
-		}
+		String strategy = strategy(session);
 		return session.guest().name() + " [" + session.mode().id() + (strategy.isEmpty() ? "" : ", " + strategy) + "]";
+	}
+
+	/** The strategy that is followed: the one chosen, or the mode's first; the empty string where there is none to choose. */
+	private static String strategy(Session session) {
+		List<String> known = session.mode().strategies();
+		String chosen = session.config().strategy();
+		return !chosen.isEmpty() || known.isEmpty() ? chosen : known.getFirst();
 	}
 
 	private static Guest open(ILaunchConfiguration configuration) throws CoreException, Refusal, AssemblyException {

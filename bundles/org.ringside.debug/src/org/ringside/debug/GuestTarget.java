@@ -128,6 +128,8 @@ public final class GuestTarget extends GuestElement
 		// Several commands may be given at once; one of them moves the guest, and the others come too late.
 		if (motion.compareAndSet(Motion.STANDING, next)) {
 			thread.fireResumeEvent(detail);
+			// The platform tells of a breakpoint that was disabled only after the next build.
+			renewBreakpoints();
 			driver.move(move);
 		}
 	}

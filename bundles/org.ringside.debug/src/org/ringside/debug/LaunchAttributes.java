@@ -1,6 +1,9 @@
 package org.ringside.debug;
 
-/** The names under which a launch configuration of type {@link #TYPE} keeps what to run and how. */
+/**
+ * The names under which a launch configuration of type {@link #TYPE} keeps what to run and how. A launch has {@link #MODE}
+ * and {@link #STRATEGY} as attributes too: those in which it really runs, whatever became of its configuration.
+ */
 public final class LaunchAttributes {
 
 	/** The launch configuration type "Guest". */

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.IBreakpointListener;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,40 +111,15 @@ class BreakpointTest {
 		IBreakpoint second = new GuestLineBreakpoint(file, 7);
 		guest.debug(file, "bare");
 		guest.stop();
-		setEnabled(first, false);
+		first.setEnabled(false);
 		guest.thread().resume();
 		guest.stop();
 		assertEquals(7, guest.thread().getTopStackFrame().getLineNumber());
-		setEnabled(first, true);
+		first.setEnabled(true);
 		second.delete();
 		guest.thread().resume();
 		guest.stop();
 		assertEquals(5, guest.thread().getTopStackFrame().getLineNumber());
-	}
-
-	/** Enables or disables a breakpoint and waits until everybody knows, which takes the workspace a while. */
-	private static void setEnabled(IBreakpoint breakpoint, boolean enabled) throws CoreException {
-		AtomicBoolean known = new AtomicBoolean();
-		IBreakpointListener listener = new IBreakpointListener() {
-			@Override
-			public void breakpointAdded(IBreakpoint added) {
-				// Not awaited.
-			}
-
-			@Override
-			public void breakpointRemoved(IBreakpoint removed, IMarkerDelta delta) {
-				// Not awaited.
-			}
-
-			@Override
-			public void breakpointChanged(IBreakpoint changed, IMarkerDelta delta) {
-				known.set(true);
-			}
-		};
-		DebugPlugin.getDefault().getBreakpointManager().addBreakpointListener(listener);
-		breakpoint.setEnabled(enabled);
-		Debugged.until("the breakpoint's change", known::get);
-		DebugPlugin.getDefault().getBreakpointManager().removeBreakpointListener(listener);
 	}
 
 	@Test

@@ -37,7 +37,7 @@ final class Debugged implements BeforeEachCallback, AfterEachCallback {
 			header:	dd 0x1BADB002, 0x10000, -(0x1BADB002 + 0x10000), header, 0x100000, 0, 0, start
 			""";
 
-	private static final long PATIENCE_SECONDS = 20;
+	private static final long PATIENCE_SECONDS = 120;
 
 	private final BlockingQueue<DebugEvent> events = new LinkedBlockingQueue<>();
 	private final StringBuffer output = new StringBuffer();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a guest does, it can be paused and ended, and what is typed reaches it. */
-@Timeout(60)
+@Timeout(600)
 class StoppingTest {
 
 	/** How long a stop may take, in milliseconds: 50 of the guest's thread's time, and what a loaded machine adds. */

@@ -3,9 +3,7 @@ package org.ringside.ui.debug;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IDebugElement;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
@@ -15,7 +13,6 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import org.ringside.debug.LaunchAttributes;
 
@@ -39,16 +36,7 @@ final class ContextMode {
 			case null -> null;
 			default -> Adapters.adapt(element, ILaunch.class);
 		};
-		return launch != null && isGuest(launch.getLaunchConfiguration()) ? launch : null;
-	}
-
-	private static boolean isGuest(ILaunchConfiguration configuration) {
-		try {
-			return configuration != null && configuration.getType().getIdentifier().equals(LaunchAttributes.TYPE);
-		} catch (CoreException e) {
-			// A configuration without a type is gone, and so is the launch's connection to a guest.
-			return false;
-		}
+		return launch != null && launch.getAttribute(LaunchAttributes.MODE) != null ? launch : null;
 	}
 
 	/** Tells the mode of the guest that a window looks at, again whenever that changes, for as long as a control lives. */
@@ -62,11 +50,7 @@ final class ContextMode {
 
 	private static void tell(ILaunch launch, Consumer<ModeChoice> show) {
 		if (launch != null) {
-			try {
-				show.accept(ModeChoice.of(launch.getLaunchConfiguration()));
-			} catch (CoreException e) {
-				StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
-			}
+			show.accept(ModeChoice.of(launch));
 		}
 	}
 }

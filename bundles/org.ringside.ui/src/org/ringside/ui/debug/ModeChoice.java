@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 
@@ -27,8 +28,15 @@ record ModeChoice(Mode mode, String strategy) {
 
 	/** {@return the choice that a launch configuration holds; the first one if it holds none that there is} */
 	static ModeChoice of(ILaunchConfiguration configuration) throws CoreException {
-		String mode = configuration.getAttribute(LaunchAttributes.MODE, "");
-		String strategy = configuration.getAttribute(LaunchAttributes.STRATEGY, "");
+		return of(configuration.getAttribute(LaunchAttributes.MODE, ""), configuration.getAttribute(LaunchAttributes.STRATEGY, ""));
+	}
+
+	/** {@return the choice in which a launched guest runs} */
+	static ModeChoice of(ILaunch launch) {
+		return of(launch.getAttribute(LaunchAttributes.MODE), launch.getAttribute(LaunchAttributes.STRATEGY));
+	}
+
+	private static ModeChoice of(String mode, String strategy) {
 		List<ModeChoice> all = all();
 		return all.stream().filter(c -> c.mode.id().equals(mode) && (strategy.isEmpty() || c.strategy.equals(strategy)))
 				.findFirst().orElse(all.getFirst());

@@ -1,6 +1,7 @@
 package org.ringside.ui.debug;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -8,6 +9,8 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.ILaunchesListener2;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
@@ -53,6 +57,7 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 		Composite frame = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(frame);
 		ToolBar bar = new ToolBar(frame, SWT.FLAT | SWT.RIGHT);
+		bar.setMenu(menu(bar));
 		item = new ToolItem(bar, SWT.DROP_DOWN);
 		item.setImage(Icons.image("view/mode"));
 		item.setToolTipText("Mode in which the guest runs; choosing another one starts it again");
@@ -77,27 +82,38 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 		}
 	}
 
+	/** The modes to choose from, made anew each time that they are shown. */
+	private Menu menu(ToolBar bar) {
+		Menu menu = new Menu(bar);
+		menu.addListener(SWT.Show, event -> {
+			for (MenuItem old : menu.getItems()) {
+				old.dispose();
+			}
+			for (ModeChoice choice : ModeChoice.all()) {
+				MenuItem entry = new MenuItem(menu, SWT.RADIO);
+				entry.setText(choice.mode().title() + " (" + choice.label() + ")");
+				entry.setToolTipText(choice.mode().sentence());
+				entry.setSelection(choice.equals(shown));
+				entry.addListener(SWT.Selection, chosen -> {
+					// The entry that loses its mark is told too.
+					if (entry.getSelection()) {
+						choose(choice);
+					}
+				});
+			}
+		});
+		return menu;
+	}
+
 	private void openMenu() {
-		Menu menu = new Menu(item.getParent());
-		for (ModeChoice choice : ModeChoice.all()) {
-			MenuItem entry = new MenuItem(menu, SWT.RADIO);
-			entry.setText(choice.mode().title() + " (" + choice.label() + ")");
-			entry.setToolTipText(choice.mode().sentence());
-			entry.setSelection(choice.equals(shown));
-			entry.addListener(SWT.Selection, event -> {
-				if (entry.getSelection()) {
-					choose(choice);
-				}
-			});
-		}
-		menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
 		Rectangle bounds = item.getBounds();
+		Menu menu = item.getParent().getMenu();
 		menu.setLocation(item.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
 		menu.setVisible(true);
 	}
 
 	/** Shows a mode, keeps it for guests to come, and starts the guest that is looked at again in it. */
-	void choose(ModeChoice choice) {
+	private void choose(ModeChoice choice) {
 		if (choice.equals(shown)) {
 			return;
 		}
@@ -111,11 +127,43 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 			ILaunchConfigurationWorkingCopy changed = launch.getLaunchConfiguration().getWorkingCopy();
 			choice.applyTo(changed);
 			ILaunchConfiguration saved = changed.doSave();
+			afterTheEndOf(launch, () -> DebugUITools.launch(saved, launch.getLaunchMode()));
 			launch.terminate();
-			DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
-			DebugUITools.launch(saved, launch.getLaunchMode());
 		} catch (CoreException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
 		}
+	}
+
+	/** Does something on the user interface's thread once a launch is over: the platform then clears it away. */
+	private static void afterTheEndOf(ILaunch launch, Runnable action) {
+		ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+		Display display = Display.getCurrent();
+		AtomicBoolean done = new AtomicBoolean();
+		ILaunchesListener2 listener = new ILaunchesListener2() {
+			@Override
+			public void launchesTerminated(ILaunch[] launches) {
+				if (launch.isTerminated() && !done.getAndSet(true)) {
+					manager.removeLaunchListener(this);
+					display.asyncExec(action);
+				}
+			}
+
+			@Override
+			public void launchesAdded(ILaunch[] launches) {
+				// Not the end.
+			}
+
+			@Override
+			public void launchesChanged(ILaunch[] launches) {
+				// Not the end.
+			}
+
+			@Override
+			public void launchesRemoved(ILaunch[] launches) {
+				launchesTerminated(launches);
+			}
+		};
+		manager.addLaunchListener(listener);
+		listener.launchesTerminated(new ILaunch[] { launch });
 	}
 }

@@ -42,9 +42,7 @@ public final class NarrationView extends ViewPart {
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN / 2).spacing(MARGIN, MARGIN / 4).applyTo(page);
 		icon = new Label(page, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).hint(16, 16).applyTo(icon);
-		sentence = new StyledText(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
-		sentence.setCaret(null);
-		sentence.setBackground(page.getBackground());
+		sentence = Wording.text(page, SWT.WRAP);
 		sentence.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {

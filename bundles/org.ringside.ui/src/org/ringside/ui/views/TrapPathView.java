@@ -61,9 +61,7 @@ public final class TrapPathView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(scroller);
 		canvas = new Canvas(scroller, SWT.DOUBLE_BUFFERED);
 		scroller.setContent(canvas);
-		words = new StyledText(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
-		words.setCaret(null);
-		words.setBackground(page.getBackground());
+		words = Wording.text(page, SWT.WRAP);
 		// Two lines, whatever they say, so that the picture never moves.
 		GridDataFactory.fillDefaults().grab(true, false).hint(20 * Drawing.GRID, twoLines()).applyTo(words);
 

@@ -39,9 +39,8 @@ public final class VirtualCpuView extends ViewPart {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+		text = Wording.text(parent, SWT.V_SCROLL | SWT.H_SCROLL);
 		text.setMargins(MARGIN, MARGIN / 2, MARGIN, MARGIN / 2);
-		text.setCaret(null);
 		text.addListener(SWT.MouseHover, event -> text.setToolTipText(explanation(new Point(event.x, event.y))));
 		text.addListener(SWT.MouseMove, event -> {
 			if (text.getToolTipText() != null && !text.getToolTipText().equals(explanation(new Point(event.x, event.y)))) {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
 
 /** How views write what the engine says: code between backticks in the editor's font, digits in groups of three. */
 public final class Wording {
 
+	/** Under this key the theme's style sheets look for a widget's class. */
+	private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 	private static final char TICK = '`';
 	/** Between groups of digits; narrow, and no place to break a line. */
 	private static final char NARROW_SPACE = '\u202f';
@@ -26,6 +30,15 @@ public final class Wording {
 	/** {@return a count with its digits in groups: 1 412} */
 	public static String number(long count) {
 		return String.format(Locale.ROOT, "%,d", count).replace(',', NARROW_SPACE);
+	}
+
+	/** {@return a text to read and copy, which lies on the view and not in a box of its own} */
+	static StyledText text(Composite parent, int style) {
+		StyledText text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | style);
+		text.setCaret(null);
+		text.setBackground(parent.getBackground());
+		text.setData(CSS_CLASS, "ringside-text");
+		return text;
 	}
 
 	/** Shows a sentence with its code words in the editor's font. */
