@@ -215,7 +215,7 @@ final class AtaDrive implements Stateful {
 			case 0x91 -> setGeometry();
 			case 0xC4 -> beginRead(multiple);
 			case 0xC6 -> setMultiple();
-			// STANDBY IMMEDIATE, IDLE IMMEDIATE, STANDBY, IDLE, SLEEP, FLUSH CACHE: nothing turns and nothing is cached.
+			// STANDBY (IMMEDIATE), IDLE (IMMEDIATE), SLEEP, FLUSH CACHE: nothing turns and nothing is cached.
 			case 0xE0, 0xE1, 0xE2, 0xE3, 0xE6, 0xE7 -> succeed();
 			case 0xE5 -> {
 				// CHECK POWER MODE: active.

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What a disk holds before a guest has written to it: the bytes of a file, sector by sector, the last one filled up with
- * zeros. They are read when they are asked for and never written, so several machines may use one image at once. A file
- * that changes meanwhile is like a disk that fails.
+ * What a disk holds before a guest has written to it: the bytes of a file, sector by sector, the last one filled up
+ * with zeros. They are read when they are asked for and never written, so several machines may use one image at once. A
+ * file that changes meanwhile is like a disk that fails.
  */
 public final class DiskImage {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The keyboard at the end of the cable: it sends scan codes of set 2, or of set 1 when told so, and answers commands
- * (IBM, "PS/2 Hardware Interface Technical Reference", keyboards). What the guest has not taken yet waits in a queue, so
- * typing runs ahead; a real keyboard holds 16 bytes, this one {@link #MOST_QUEUED}. It does not repeat a key that is
+ * (IBM, "PS/2 Hardware Interface Technical Reference", keyboards). What the guest has not taken yet waits in a queue,
+ * so typing runs ahead; a real keyboard holds 16 bytes, this one {@link #MOST_QUEUED}. It does not repeat a key that is
  * held.
  *
  * <p>Strokes arrive at once, so type only while the processor stands still.

@@ -16,8 +16,8 @@ class HostilePortsTest {
 			0x3B4, 0x3B5, 0x3C0, 0x3C1, 0x3C2, 0x3C4, 0x3C5, 0x3C7, 0x3C8, 0x3C9, 0x3CE, 0x3CF, 0x3D4, 0x3D5, 0x3DA,
 			0x3F6, 0x3F8, 0x3F9, 0x3FA, 0x3FB, 0x3FC, 0x3FD, 0x3FF, 0xFFFF };
 	/** Commands of the drives and the keyboard, so that random runs get beyond the first refusal. */
-	private static final int[] COMMANDS = { 0x20, 0x30, 0x91, 0xC4, 0xC5, 0xC6, 0xEC, 0xEF, 0x60, 0xD1, 0xD2, 0xED, 0xF0,
-			0xF2 };
+	private static final int[] COMMANDS = { 0x20, 0x30, 0x91, 0xC4, 0xC5, 0xC6, 0xEC, 0xEF, 0x60, 0xD1, 0xD2, 0xED,
+			0xF0, 0xF2 };
 
 	private static Platform board() {
 		return new Platform(MachineConfig.standard()
@@ -72,7 +72,8 @@ class HostilePortsTest {
 					assertEquals(board.acknowledge(), twin.acknowledge(), place);
 				}
 			}
-			assertEquals("", Snapshot.capture(board).firstDifference(Snapshot.capture(twin)).orElse(""), "seed " + seed);
+			Snapshot end = Snapshot.capture(board);
+			assertEquals("", end.firstDifference(Snapshot.capture(twin)).orElse(""), "seed " + seed);
 		}
 	}
 }

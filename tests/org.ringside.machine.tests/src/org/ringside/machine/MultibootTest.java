@@ -29,7 +29,8 @@ class MultibootTest {
 			""", "-Ttext=0x100000");
 
 	private final Memory memory = new Memory(16 << 20);
-	private final Cpu cpu = new Cpu(memory, new Platform(MachineConfig.standard()), new Platform(MachineConfig.standard()));
+	private final Platform platform = new Platform(MachineConfig.standard());
+	private final Cpu cpu = new Cpu(memory, platform, platform);
 
 	private static byte[] header(int flags, int... fields) {
 		ByteBuffer bytes = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
