@@ -110,9 +110,6 @@ public final class Decoder {
 		if (refusal != null) {
 			return new Undecodable(position, refusal);
 		}
-		if (lock && (memory == null || !form.has(Trait.LOCKABLE))) {
-			return new Undecodable(position, "lock needs an instruction that reads, changes and writes memory");
-		}
 
 		int immediate = 0;
 		int selector = 0;
@@ -133,6 +130,10 @@ public final class Decoder {
 				immediate = next16();
 				selector = next();
 			}
+		}
+		// Only now: an instruction that is too long is told so first.
+		if (lock && (memory == null || !form.has(Trait.LOCKABLE))) {
+			return new Undecodable(position, "lock needs an instruction that reads, changes and writes memory");
 		}
 		Repeat repetition = repeat == 0 || !(form.has(Trait.REP) || form.has(Trait.REPE)) ? Repeat.NONE
 				: repeat == 0xF3 ? Repeat.REPE : Repeat.REPNE;

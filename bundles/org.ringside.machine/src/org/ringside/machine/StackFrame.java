@@ -70,6 +70,9 @@ final class StackFrame {
 	void push(int size, int value) {
 		int next = pointer - size & mask;
 		checkRoomAt(next, size);
+		if (asUser) {
+			c.checkAlignment(segment.base() + next, size);
+		}
 		c.mmu.write(segment.base() + next, size, value, asUser);
 		pointer = next | pointer & ~mask;
 	}

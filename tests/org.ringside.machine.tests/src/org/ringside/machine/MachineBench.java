@@ -38,11 +38,9 @@ public final class MachineBench {
 		}
 	}
 
-	private record Row(double ours, double single, double qemu) {
-	}
+	private record Row(double ours, double single, double qemu) {}
 
-	private MachineBench() {
-	}
+	private MachineBench() {}
 
 	/**
 	 * @param arguments names of kernels, none for all; {@code --rounds=N}

@@ -10,7 +10,9 @@ import static org.ringside.machine.NativeOracle.WINDOW_SIZE;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,7 @@ import java.util.Random;
 import org.ringside.isa.Eflags;
 import org.ringside.isa.Form;
 import org.ringside.isa.OperandKind;
+import org.ringside.isa.PrivilegeClass;
 import org.ringside.isa.Trait;
 import org.ringside.machine.NativeOracle.Case;
 import org.ringside.machine.NativeOracle.LdtEntry;
@@ -38,18 +41,27 @@ final class NativeCases {
 			new LdtEntry(WINDOW, 0x7F, true, LdtEntry.DATA_UP, false, false, true),
 			new LdtEntry(0, 0xFFFFF, true, LdtEntry.CODE_PLAIN, false, true, false),
 			new LdtEntry(0, 0xFFFFF, true, LdtEntry.CODE_PLAIN, true, true, false),
-			new LdtEntry(DATA, 0x1FFF, false, LdtEntry.DATA_UP, false, false, false));
+			new LdtEntry(DATA, 0x1FFF, false, LdtEntry.DATA_UP, false, false, false),
+			new LdtEntry(CODE, 0xFFFF, false, LdtEntry.CODE_PLAIN, false, false, false),
+			new LdtEntry(WINDOW - 0x8000, 0xFFFF, false, LdtEntry.DATA_UP, false, false, false));
 	/** Of 16-bit addresses: the window is at offset 0x8000. */
 	private static final int NEAR_WINDOW = selector(1);
 	private static final int[] LOADABLE = { 0, USER_DATA, selector(0), selector(1), selector(2), selector(3),
 			selector(4), selector(5), selector(7), selector(9) };
+	/** A segment of 16-bit code. */
+	private static final int WORD_CODE = selector(10);
+	/** Stacks: of 16 bits, expand-down of 32 and of 16 bits, one with a limit. */
+	private static final int[] STACKS = { selector(11), selector(11), selector(3), selector(4), selector(1) };
 	private static final int[] SELECTORS = { 0, 3, USER_CODE, USER_DATA, USER_DATA & ~3, USER_CODE & ~3, selector(0),
 			selector(0) & ~3, selector(2), selector(3), selector(5), selector(6), selector(7), selector(7) & ~2,
-			selector(8), selector(9), selector(10), selector(40) };
+			selector(8), selector(9), WORD_CODE, selector(11), selector(20), selector(40) };
 
 	private static final int[] EDGES = { 0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF,
 			0x8000, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000, 0x8000_0001, 0xFFFF_FFFE, 0xFFFF_FFFF, 0x5555_5555,
 			0xAAAA_AAAA, 0x99, 0x9A, 0x0909 };
+
+	/** The prefixes that name a segment, in the order of its number. */
+	private static final int[] OVERRIDES = { 0x26, 0x2E, 0x36, 0x3E, 0x64, 0x65 };
 
 	private static final int EAX = 0;
 	private static final int ECX = 1;
@@ -66,6 +78,10 @@ final class NativeCases {
 	private Form form;
 	private boolean word;
 	private boolean shortAddresses;
+	private int cs;
+	private int ss;
+	/** Where the stack's top is in the window. */
+	private int top;
 	/** Segment override: 0 ES, 4 FS, 5 GS, or -1. */
 	private int override;
 	private int es;
@@ -102,9 +118,13 @@ final class NativeCases {
 		code = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
 		target = 0;
 		reserved = 0;
+		cs = oneIn(6) ? WORD_CODE : USER_CODE;
+		ss = oneIn(8) ? pick(STACKS) : USER_DATA;
 		fill();
-		word = form.encoding().startsWith("o16") || !form.encoding().startsWith("o32") && sized() && oneIn(3);
-		shortAddresses = form.encoding().startsWith("a16") || !form.encoding().startsWith("a32") && oneIn(6);
+		boolean sixteen = cs == WORD_CODE;
+		word = form.encoding().startsWith("o16")
+				|| !form.encoding().startsWith("o32") && sixteen != (sized() && oneIn(3));
+		shortAddresses = form.encoding().startsWith("a16") || !form.encoding().startsWith("a32") && sixteen != oneIn(6);
 		override = -1;
 		es = oneIn(3) ? pick(LOADABLE) : USER_DATA;
 		fs = pick(LOADABLE);
@@ -119,9 +139,12 @@ final class NativeCases {
 		prepare();
 		encode();
 		byte[] bytes = Arrays.copyOf(Arrays.copyOf(code.array(), code.position()), NativeOracle.CODE_SIZE);
-		Arrays.fill(bytes, code.position(), bytes.length, (byte) 0xCC);
-		int flags = random.nextInt() & (Eflags.STATUS | Eflags.ID | Eflags.DF) | Eflags.IF | 2;
-		return new Case(regs.clone(), flags, es, fs, gs, bytes, window.array().clone(),
+		if (code.position() < bytes.length) {
+			Arrays.fill(bytes, code.position(), bytes.length, (byte) 0xCC);
+		}
+		int flags = random.nextInt() & (Eflags.STATUS | Eflags.ID | Eflags.DF) | Eflags.IF | 2
+				| (oneIn(10) ? Eflags.AC : 0);
+		return new Case(regs.clone(), flags, cs, es, fs, gs, ss, bytes, window.array().clone(),
 				form.signature() + " = " + HexFormat.of().formatHex(code.array(), 0, code.position()));
 	}
 
@@ -131,6 +154,7 @@ final class NativeCases {
 	 */
 	Case sequence() {
 		code = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+		ss = USER_DATA;
 		fill();
 		while (code.position() <= NativeOracle.CODE_SIZE - 4) {
 			int registers = 0xC0 | random.nextInt(64);
@@ -147,14 +171,15 @@ final class NativeCases {
 		}
 		byte[] bytes = Arrays.copyOf(code.array(), NativeOracle.CODE_SIZE);
 		Arrays.fill(bytes, code.position(), bytes.length, (byte) 0xCC);
-		return new Case(regs.clone(), random.nextInt() & Eflags.STATUS | Eflags.IF | 2, USER_DATA, 0, 0, bytes,
-				window.array().clone(), HexFormat.of().formatHex(code.array(), 0, code.position()));
+		return new Case(regs.clone(), random.nextInt() & Eflags.STATUS | Eflags.IF | 2, USER_CODE, USER_DATA, 0, 0,
+				USER_DATA, bytes, window.array().clone(), HexFormat.of().formatHex(code.array(), 0, code.position()));
 	}
 
 	private boolean sized() {
 		return form.operands().stream().anyMatch(OperandKind::sized) || switch (form.operation()) {
 			case "pusha", "popa", "pushf", "popf", "enter", "leave", "ret", "retf", "iret", "pushSreg", "popSreg",
-					"jmpFar", "callFar", "les", "lds", "lss", "lfs", "lgs", "bound", "movToSreg", "movFromSreg" -> true;
+					"jmpFar", "callFar", "les", "lds", "lss", "lfs", "lgs", "bound", "movToSreg", "movFromSreg" ->
+				true;
 			default -> false;
 		};
 	}
@@ -166,7 +191,23 @@ final class NativeCases {
 		for (int at = 0; at < WINDOW_SIZE; at += 4) {
 			window.putInt(at, value());
 		}
-		regs[ESP] = WINDOW + 128 + random.nextInt(32);
+		top = 128 + random.nextInt(32);
+		regs[ESP] = stackPointer(WINDOW + top);
+	}
+
+	/** What addresses a place on the stack: of a pointer of 16 bits the upper half means nothing. */
+	private int stackPointer(int place) {
+		int offset = place - base(ss);
+		return (ss & 4) != 0 && !LDT.get(ss >> 3).wide() ? offset | value() << 16 : offset;
+	}
+
+	private static int base(int selector) {
+		return NativeOracle.base(LDT, selector);
+	}
+
+	/** An offset in the present code segment. */
+	private int nearCodeAddress() {
+		return codeAddress() - base(cs);
 	}
 
 	private void keep(int register, int value) {
@@ -184,26 +225,25 @@ final class NativeCases {
 
 	/** What has to be in registers and on the stack for the instruction to do something worth looking at. */
 	private void prepare() {
-		int near = shortAddresses ? WINDOW - 0x8000 : 0;
 		if (form.operands().stream().anyMatch(OperandKind::implicit)) {
-			keep(ESI, place() - near);
-			keep(EDI, place() - near - (es == USER_DATA || es == NEAR_WINDOW ? 0 : WINDOW));
-			keep(ECX, random.nextInt(6) | (shortAddresses ? value() << 16 : 0));
+			int unused = shortAddresses ? value() << 16 : 0;
+			keep(ESI, place() - base(dataSegment()) | unused);
+			keep(EDI, place() - base(es) | unused);
+			keep(ECX, random.nextInt(6) | unused);
 		}
-		int stack = regs[ESP] - WINDOW;
 		switch (form.operation()) {
-			case "xlat" -> keep(EBX, place() - near - (regs[EAX] & 0xFF));
-			case "leave" -> keep(EBP, place());
-			case "enter" -> keep(EBP, WINDOW + 200 + random.nextInt(32));
-			case "ret" -> window.putInt(stack, codeAddress());
-			case "retf" -> farPointer(stack);
+			case "xlat" -> keep(EBX, place() - base(dataSegment()) - (regs[EAX] & 0xFF));
+			case "leave" -> keep(EBP, stackPointer(place()));
+			case "enter" -> keep(EBP, stackPointer(WINDOW + 200 + random.nextInt(32)));
+			case "ret" -> window.putInt(top, nearCodeAddress());
+			case "retf" -> farPointer(top);
 			case "iret" -> {
-				farPointer(stack);
+				farPointer(top);
 				int size = word ? 2 : 4;
-				window.putInt(stack + 2 * size, flagImage());
+				window.putInt(top + 2 * size, flagImage());
 			}
-			case "popf" -> window.putInt(stack, flagImage());
-			case "popSreg" -> window.putInt(stack, pick(SELECTORS));
+			case "popf" -> window.putInt(top, flagImage());
+			case "popSreg" -> window.putInt(top, pick(SELECTORS));
 			case "loop", "loope", "loopne", "jcxz" -> keep(ECX, random.nextInt(3) | (oneIn(3) ? 0x10000 : 0));
 			case "pop" -> reserved |= 1 << ESP;
 			default -> {
@@ -213,8 +253,9 @@ final class NativeCases {
 	}
 
 	private void farPointer(int at) {
-		window.putInt(at, codeAddress());
-		window.putShort(at + (word ? 2 : 4), (short) pick(SELECTORS));
+		int selector = pick(SELECTORS);
+		window.putInt(at, codeAddress() - base(selector));
+		window.putShort(at + (word ? 2 : 4), (short) selector);
 	}
 
 	/** Without the flags that would leave Linux, or the process, in a state hard to come back from. */
@@ -223,27 +264,48 @@ final class NativeCases {
 	}
 
 	private void encode() {
-		if (word) {
-			code.put((byte) 0x66);
-		}
-		if (shortAddresses) {
-			code.put((byte) 0x67);
-		}
-		if (override >= 0) {
-			code.put(new byte[] { 0x26, 0, 0, 0, 0x64, 0x65 }[override]);
-		}
 		boolean memory = chooseMemory();
-		if (form.has(Trait.LOCKABLE) && memory && oneIn(4)) {
-			code.put((byte) 0xF0);
-		}
-		if (form.has(Trait.REP) && oneIn(2)) {
-			code.put((byte) 0xF3);
-		} else if (form.has(Trait.REPE) && oneIn(2)) {
-			code.put((byte) (oneIn(2) ? 0xF3 : 0xF2));
-		}
+		prefixes(memory);
 		for (String token : form.encoding().split(" ")) {
 			encode(token, memory);
 		}
+	}
+
+	/** Those that the row and its operands need, in any order; now and then more of them, up to too many. */
+	private void prefixes(boolean memory) {
+		boolean sixteen = cs == WORD_CODE;
+		List<Integer> prefixes = new ArrayList<>();
+		if (word != sixteen) {
+			prefixes.add(0x66);
+		}
+		if (shortAddresses != sixteen) {
+			prefixes.add(0x67);
+		}
+		if (override >= 0) {
+			prefixes.add(OVERRIDES[override]);
+		}
+		int repeated = prefixes.isEmpty() ? 0 : prefixes.get(random.nextInt(prefixes.size()));
+		boolean string = form.has(Trait.REP) || form.has(Trait.REPE);
+		// LOCK where it does not belong is #UD; but of LOCK VERW some chips clear their buffers, and go on.
+		boolean refused = form.privilege() != PrivilegeClass.PRIVILEGED && !form.operation().equals("verw");
+		if (form.has(Trait.LOCKABLE) && memory && oneIn(4) || refused && oneIn(60)) {
+			prefixes.add(0xF0);
+		}
+		if (string && oneIn(2)) {
+			prefixes.add(form.has(Trait.REPE) && oneIn(2) ? 0xF2 : 0xF3);
+		} else if (!string && !form.encoding().contains("0F") && !form.operation().startsWith("loop") && oneIn(30)) {
+			// Which some chips ignore with LOOPE and LOOPNE; on others it says which of the two it is.
+			prefixes.add(oneIn(2) ? 0xF2 : 0xF3);
+		}
+		Collections.shuffle(prefixes, random);
+		if (override >= 0 && oneIn(12)) {
+			// The last one counts.
+			prefixes.add(0, OVERRIDES[random.nextInt(OVERRIDES.length)]);
+		}
+		if (repeated != 0 && oneIn(30)) {
+			prefixes.addAll(0, Collections.nCopies(1 + random.nextInt(12), repeated));
+		}
+		prefixes.forEach(prefix -> code.put(prefix.byteValue()));
 	}
 
 	private boolean chooseMemory() {
@@ -278,16 +340,17 @@ final class NativeCases {
 				}
 			}
 			case "cp" -> {
+				int selector = pick(SELECTORS);
 				if (word) {
-					code.putShort((short) codeAddress());
+					code.putShort((short) (codeAddress() - base(selector)));
 				} else {
-					code.putInt(codeAddress());
+					code.putInt(codeAddress() - base(selector));
 				}
-				code.putShort((short) pick(SELECTORS));
+				code.putShort((short) selector);
 			}
 			case "o" -> {
 				chooseTarget();
-				int offset = target - base();
+				int offset = target - base(dataSegment());
 				if (shortAddresses) {
 					code.putShort((short) offset);
 				} else {
@@ -336,17 +399,17 @@ final class NativeCases {
 			keep(reg, random.nextInt(-128, 256));
 		}
 		chooseTarget();
-		int offset = target - base();
 		if (shortAddresses) {
-			modRm16(reg, offset);
+			modRm16(reg, target - base(dataSegment()));
 		} else {
-			modRm32(reg, offset);
+			modRm32(reg);
 		}
 		contents(-1);
 	}
 
 	private void modRm16(int reg, int offset) {
-		int[][] registers = { { EBX, ESI }, { EBX, EDI }, { EBP, ESI }, { EBP, EDI }, { ESI }, { EDI }, { EBP }, { EBX } };
+		int[][] registers = { { EBX, ESI }, { EBX, EDI }, { EBP, ESI }, { EBP, EDI }, { ESI }, { EDI }, { EBP },
+				{ EBX } };
 		int rm = random.nextInt(8);
 		int sum = Arrays.stream(registers[rm]).map(n -> regs[n]).sum();
 		if (rm == 6 && oneIn(2)) {
@@ -356,17 +419,20 @@ final class NativeCases {
 		}
 	}
 
-	private void modRm32(int reg, int offset) {
+	private void modRm32(int reg) {
 		int base = random.nextInt(8);
 		boolean free = base != ESP && (reserved >> base & 1) == 0;
 		int index = random.nextInt(8);
 		int scale = random.nextInt(4);
 		int indexValue = index == ESP ? 0 : regs[index] << scale;
+		// EBP and ESP as a base mean the stack segment.
+		int offset = target - base(override < 0 && (base == EBP || base == ESP) ? ss : dataSegment());
+		int plain = target - base(dataSegment());
 		switch (random.nextInt(6)) {
-			case 0 -> code.put((byte) (reg << 3 | 5)).putInt(offset);
+			case 0 -> code.put((byte) (reg << 3 | 5)).putInt(plain);
 			case 1 -> {
 				if (!free || base == EBP) {
-					modRm32(reg, offset);
+					modRm32(reg);
 				} else {
 					keep(base, offset);
 					code.put((byte) (reg << 3 | base));
@@ -374,7 +440,7 @@ final class NativeCases {
 			}
 			case 2 -> {
 				if (!free) {
-					modRm32(reg, offset);
+					modRm32(reg);
 				} else {
 					int displacement = (byte) random.nextInt();
 					keep(base, offset - displacement);
@@ -391,13 +457,13 @@ final class NativeCases {
 			case 4 -> code.put((byte) (0x84 | reg << 3)).put((byte) (scale << 6 | index << 3 | base))
 					.putInt(offset - regs[base] - indexValue);
 			default -> code.put((byte) (reg << 3 | 4)).put((byte) (scale << 6 | index << 3 | 5))
-					.putInt(offset - indexValue);
+					.putInt(plain - indexValue);
 		}
 	}
 
-	private int base() {
-		int selector = override < 0 ? USER_DATA : override == 0 ? es : override == 4 ? fs : gs;
-		return (selector & 4) != 0 ? LDT.get(selector >> 3).base() : 0;
+	/** The segment of a memory operand that is not on the stack. */
+	private int dataSegment() {
+		return override < 0 ? USER_DATA : override == 0 ? es : override == 4 ? fs : gs;
 	}
 
 	private void chooseTarget() {
@@ -415,7 +481,7 @@ final class NativeCases {
 		int at = target - WINDOW;
 		boolean inWindow = rm < 0 && at >= 0 && at < WINDOW_SIZE - 16;
 		switch (form.operation()) {
-			case "jmpIndirect", "callIndirect" -> put(rm, at, inWindow, codeAddress());
+			case "jmpIndirect", "callIndirect" -> put(rm, at, inWindow, nearCodeAddress());
 			case "movToSreg", "lar", "lsl", "verr", "verw", "arpl" -> put(rm, at, inWindow, pick(SELECTORS));
 			case "jmpFar", "callFar", "les", "lds", "lss", "lfs", "lgs" -> {
 				if (inWindow) {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.nio.file.attribute.PosixFilePermission;
 
 /**
- * The real processor, by way of a small i386 Linux process ({@code native.asm}): single instructions with the registers,
- * flags and memory they start from, and the registers, memory and exception they end with. That nasm, ld or i386
- * processes are missing is a failure, not a reason to skip.
+ * The real processor, by way of a small i386 Linux process ({@code native.asm}): single instructions with the
+ * registers, flags and memory they start from, and the registers, memory and exception they end with. That nasm, ld or
+ * i386 processes are missing is a failure, not a reason to skip.
  */
 final class NativeOracle {
 
@@ -31,6 +31,8 @@ final class NativeOracle {
 	static final int USER_CODE = 0x23;
 	static final int USER_DATA = 0x2B;
 
+	/** So many fit into the process at once. */
+	private static final int MOST_CASES = 1 << 16;
 	private static final int HEADER = 4096;
 	private static final int CASE_SIZE = 512;
 	private static final int RESULT_SIZE = 384;
@@ -59,14 +61,30 @@ final class NativeOracle {
 		}
 	}
 
-	/** What one instruction starts from. The code is filled up with INT3. */
-	record Case(int[] regs, int eflags, int es, int fs, int gs, byte[] code, byte[] window, String text) {}
+	/** What one instruction, at {@link #ENTRY}, starts from. The code is filled up with INT3. */
+	record Case(int[] regs, int eflags, int cs, int es, int fs, int gs, int ss, byte[] code, byte[] window,
+			String text) {}
 
-	/** What it ended with: vector 3 if it completed, its own exception else; EIP is that of the INT3 or of the fault. */
+	/**
+	 * What it ended with: vector 3 if it completed, its own exception else; EIP is that of the INT3 or of the fault.
+	 */
 	record Result(int[] regs, int eflags, int eip, int cs, int ds, int es, int fs, int gs, int ss, int vector,
 			int errorCode, int cr2, byte[] window) {}
 
+	/** The base of a segment, by its selector: Linux's are flat. */
+	static int base(List<LdtEntry> ldt, int selector) {
+		return (selector & 4) != 0 && selector >> 3 < ldt.size() ? ldt.get(selector >> 3).base() : 0;
+	}
+
 	static List<Result> run(List<LdtEntry> ldt, List<Case> cases) {
+		List<Result> results = new ArrayList<>();
+		for (int from = 0; from < cases.size(); from += MOST_CASES) {
+			results.addAll(runAtOnce(ldt, cases.subList(from, Math.min(cases.size(), from + MOST_CASES))));
+		}
+		return results;
+	}
+
+	private static List<Result> runAtOnce(List<LdtEntry> ldt, List<Case> cases) {
 		ByteBuffer input = ByteBuffer.allocate(HEADER + cases.size() * CASE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
 		input.putInt(cases.size()).putInt(ldt.size()).position(16);
 		for (int n = 0; n < ldt.size(); n++) {
@@ -80,7 +98,8 @@ final class NativeOracle {
 			for (int reg : c.regs) {
 				input.putInt(reg);
 			}
-			input.putInt(c.eflags).putInt(c.es).putInt(c.fs).putInt(c.gs);
+			input.putInt(c.eflags).putInt(c.es).putInt(c.fs).putInt(c.gs).putInt(c.ss).putInt(ENTRY - base(ldt, c.cs))
+					.putInt(c.cs);
 			input.position(at + 64).put(c.code);
 			input.position(at + 256).put(c.window);
 		}

@@ -18,8 +18,8 @@ import org.ringside.machine.NativeOracle.LdtEntry;
 import org.ringside.machine.NativeOracle.Result;
 
 /**
- * Our processor in the situation that Linux gives an i386 process: ring 3, paging, its selectors, an LDT, and a gate for
- * each exception.
+ * Our processor in the situation that Linux gives an i386 process: ring 3, paging, its selectors, an LDT, and a gate
+ * for each exception.
  */
 final class NativeSubject {
 
@@ -81,11 +81,13 @@ final class NativeSubject {
 
 	private final Memory memory = new Memory(1 << 20);
 	private final Cpu cpu = new Cpu(memory, NO_PORTS, NO_INTERRUPTS);
+	private final List<LdtEntry> local;
 	private final CpuState start;
 	private int vector;
 	private int errorCode;
 
 	NativeSubject(List<LdtEntry> ldt) {
+		local = ldt;
 		memory.write32(DIRECTORY + (DATA >>> 20), DATA_TABLE | 7);
 		memory.write32(DIRECTORY + (CODE >>> 20), CODE_TABLE | 7);
 		memory.write32(DIRECTORY + (KERNEL >>> 20), KERNEL_TABLE | 3);
@@ -142,7 +144,11 @@ final class NativeSubject {
 
 	/** Runs the case up to the first exception. */
 	Result run(Case c) {
-		CpuState state = start.withEflags(c.eflags());
+		CpuState state = start.withEflags(c.eflags()).withEip(ENTRY - NativeOracle.base(local, c.cs()));
+		if (c.cs() != USER_CODE) {
+			long code = local.get(c.cs() >> 3).descriptor();
+			state = state.withSegment(SegmentName.CS, Segment.of(c.cs(), (int) code, (int) (code >>> 32)));
+		}
 		for (int n = 0; n < 8; n++) {
 			state = state.withReg(n, c.regs()[n]);
 		}
@@ -154,6 +160,7 @@ final class NativeSubject {
 		SegmentInstructions.load(cpu, Cpu.ES, c.es());
 		SegmentInstructions.load(cpu, Cpu.FS, c.fs());
 		SegmentInstructions.load(cpu, Cpu.GS, c.gs());
+		SegmentInstructions.load(cpu, Cpu.SS, c.ss());
 		vector = -1;
 		for (int steps = 0; vector < 0 && steps < MOST_STEPS; steps++) {
 			cpu.execute();

@@ -10,9 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ringside.isa.Decoder;
 import org.ringside.isa.Eflags;
 import org.ringside.isa.Form;
@@ -26,10 +29,11 @@ import org.ringside.machine.NativeOracle.Result;
 /** Every row of the ISA table that may run in a process, with random operands, here and on the real processor. */
 class NativeTest {
 
-	private static final int CASES_PER_FORM = 150;
+	private static final int CASES_PER_FORM = 420;
 	private static final int SEQUENCES = 20_000;
 	private static final int MOST_SHOWN = 40;
-	private static final long SEED = Long.getLong("ringside.seed", System.nanoTime());
+	private static final long FIXED_SEED = 20_250_301;
+	private static final long FRESH_SEED = Long.getLong("ringside.seed", System.nanoTime());
 
 	/** Operations that a process cannot try, each with the reason. */
 	private static final Map<String, String> EXCLUDED = Map.of(
@@ -42,42 +46,50 @@ class NativeTest {
 			"str", "UMIP: emulated by Linux",
 			"smsw", "UMIP: emulated by Linux");
 
-	@Test
-	void instructionsDoWhatTheyDoOnTheRealProcessor() {
-		Random random = new Random(SEED);
-		NativeCases generator = new NativeCases(random);
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void instructionsDoWhatTheyDoOnTheRealProcessor(long seed) {
+		NativeCases generator = new NativeCases(new Random(seed));
 		List<Form> forms = IsaTable.forms().stream()
 				.filter(f -> !f.has(Trait.ALIAS) && !EXCLUDED.containsKey(f.operation())).toList();
 		List<Case> cases = new ArrayList<>();
-		List<Instruction> instructions = new ArrayList<>();
 		for (Form form : forms) {
 			for (int n = 0; n < CASES_PER_FORM; n++) {
-				Case c = generator.of(form);
-				cases.add(c);
-				instructions.add(decode(c, form));
+				cases.add(generator.of(form));
 			}
 		}
-		assertTrue(cases.size() > 20_000, "few cases: " + cases.size());
+		compare(seed, cases);
+	}
+
+	/** One that always makes the same cases, and one that makes new ones each time. */
+	static LongStream seeds() {
+		return LongStream.of(FIXED_SEED, FRESH_SEED);
+	}
+
+	private static void compare(long seed, List<Case> cases) {
 		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
-		long completed = real.stream().filter(r -> r.vector() == 3).count();
-		assertTrue(completed > cases.size() * 3 / 4, "only " + completed + " of " + cases.size() + " cases completed");
 		NativeSubject subject = new NativeSubject(NativeCases.LDT);
 		List<String> differences = new ArrayList<>();
 		int differing = 0;
+		int completed = 0;
 		for (int n = 0; n < cases.size(); n++) {
-			Result ours = subject.run(cases.get(n));
-			String difference = difference(instructions.get(n), cases.get(n), real.get(n), ours);
+			completed += real.get(n).vector() == 3 ? 1 : 0;
+			String difference = difference(cases.get(n), real.get(n), subject.run(cases.get(n)));
 			if (difference != null && differing++ < MOST_SHOWN) {
 				differences.add(cases.get(n).text() + ": " + difference + "\n\t" + start(cases.get(n)));
 			}
 		}
-		assertEquals(0, differing, "seed " + SEED + ", " + differing + " of " + cases.size() + " cases, the first:\n"
+		System.out.printf("Native comparisons: %,d instructions (seed %d), of which %,d fault%n", cases.size(), seed,
+				cases.size() - completed);
+		assertEquals(0, differing, "seed " + seed + ", " + differing + " of " + cases.size() + " cases, the first:\n"
 				+ String.join("\n", differences));
+		assertTrue(cases.size() > 150_000, "few cases: " + cases.size());
+		assertTrue(completed > cases.size() * 3 / 4, "only " + completed + " of " + cases.size() + " cases completed");
 	}
 
 	@Test
 	void sequencesHandTheirFlagsOnAsOnTheRealProcessor() {
-		Random random = new Random(SEED);
+		Random random = new Random(FRESH_SEED);
 		NativeCases generator = new NativeCases(random);
 		List<Case> cases = Stream.generate(generator::sequence).limit(SEQUENCES).toList();
 		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
@@ -85,12 +97,13 @@ class NativeTest {
 		for (int n = 0; n < SEQUENCES; n++) {
 			Result theirs = real.get(n);
 			Result ours = subject.run(cases.get(n));
-			String message = "seed " + SEED + ": " + cases.get(n).text() + "\n" + start(cases.get(n));
+			String message = "seed " + FRESH_SEED + ": " + cases.get(n).text() + "\n" + start(cases.get(n));
 			assertArrayEquals(theirs.regs(), ours.regs(), message);
 			// AF after logic and shifts is undefined.
 			assertEquals(theirs.eflags() & ~Eflags.AF & ~Eflags.RF, ours.eflags() & ~Eflags.AF & ~Eflags.RF, message);
 			assertEquals(theirs.eip(), ours.eip(), message);
 		}
+		System.out.printf("Native comparisons: %,d sequences (seed %d)%n", SEQUENCES, FRESH_SEED);
 	}
 
 	private static String start(Case c) {
@@ -99,24 +112,26 @@ class NativeTest {
 		for (int n = 0; n < 8; n++) {
 			text.append(names[n]).append('=').append(Integer.toHexString(c.regs()[n])).append(' ');
 		}
-		return text.append("eflags=").append(Integer.toHexString(c.eflags())).append(" es=")
+		return text.append("eflags=").append(Integer.toHexString(c.eflags())).append(" cs=")
+				.append(Integer.toHexString(c.cs())).append(" ss=").append(Integer.toHexString(c.ss())).append(" es=")
 				.append(Integer.toHexString(c.es())).append(" fs=").append(Integer.toHexString(c.fs())).append(" gs=")
 				.append(Integer.toHexString(c.gs())).toString();
 	}
 
-	private static Instruction decode(Case c, Form form) {
-		var decoded = Decoder.decode(index -> index < c.code().length ? c.code()[index] : 0xCC, 32);
-		if (!(decoded instanceof Instruction i) || !i.form().operation().equals(form.operation())
-				&& !form.operation().equals("xchg")) {
-			throw new AssertionError(c.text() + " decodes as " + decoded);
-		}
-		return i;
-	}
-
 	/** The first thing that differs and is defined, or null. */
-	private static String difference(Instruction i, Case c, Result real, Result ours) {
+	private static String difference(Case c, Result real, Result ours) {
+		var decoded = Decoder.decode(index -> index < c.code().length ? c.code()[index] : 0xCC,
+				c.cs() == NativeOracle.USER_CODE ? 32 : 16);
+		if (!(decoded instanceof Instruction i)) {
+			return real.vector() == ours.vector() && real.eip() == ours.eip() ? null
+					: "exception " + real.vector() + ", ours " + ours.vector() + " for " + decoded;
+		}
 		// Whether ARPL faults on a read-only destination that it would not change differs between processors.
 		if (real.vector() != ours.vector() && i.form().operation().equals("arpl")) {
+			return null;
+		}
+		// Some processors look at what lies beneath the parameters that RETF releases, if only for its alignment.
+		if (real.vector() == Fault.ALIGNMENT_CHECK && i.form().operation().equals("retf") && (i.immediate() & 3) != 0) {
 			return null;
 		}
 		if (real.vector() != ours.vector()) {
@@ -152,7 +167,7 @@ class NativeTest {
 			return "selectors cs ds es fs gs ss " + Arrays.toString(realSelectors) + ", ours "
 					+ Arrays.toString(oursSelectors);
 		}
-		int at = Arrays.mismatch(real.window(), defined(i, completed, real, ours));
+		int at = Arrays.mismatch(real.window(), defined(i, c, completed, real, ours));
 		if (at >= 0) {
 			int from = at & ~3;
 			return "memory at window + 0x" + Integer.toHexString(from) + ": "
@@ -187,8 +202,8 @@ class NativeTest {
 				boolean wide = count >= bits(i);
 				yield count == 0 ? 0
 						: count == 1 ? undefined & ~Eflags.OF
-						: wide && i.form().operation().startsWith("sh") ? undefined | Eflags.CF
-						: undefined;
+								: wide && i.form().operation().startsWith("sh") ? undefined | Eflags.CF
+										: undefined;
 			}
 			default -> undefined;
 		};
@@ -213,7 +228,7 @@ class NativeTest {
 	}
 
 	/** Our window, where it is not defined with the real processor's bytes. */
-	private static byte[] defined(Instruction i, boolean completed, Result real, Result ours) {
+	private static byte[] defined(Instruction i, Case c, boolean completed, Result real, Result ours) {
 		byte[] window = ours.window().clone();
 		switch (i.form().operation()) {
 			// What a PUSHA that faults has stored is open.
@@ -224,7 +239,8 @@ class NativeTest {
 			}
 			// With 32 bits some processors store zeros above the selector, some leave what was there.
 			case "pushSreg" -> {
-				int slot = ours.regs()[4] - NativeOracle.WINDOW;
+				int mask = c.ss() == NativeOracle.USER_DATA || NativeCases.LDT.get(c.ss() >> 3).wide() ? -1 : 0xFFFF;
+				int slot = (ours.regs()[4] & mask) + NativeOracle.base(NativeCases.LDT, c.ss()) - NativeOracle.WINDOW;
 				if (i.operandSize() == 32 && slot >= 0 && slot + 4 <= window.length) {
 					System.arraycopy(real.window(), slot + 2, window, slot + 2, 2);
 				}

@@ -5,7 +5,7 @@
 ; is the result.
 ;
 ; header (4096 bytes):	number of cases, number of LDT entries, 8 bytes of nothing, entries for modify_ldt (16 bytes each)
-; case:			EAX ECX EDX EBX ESP EBP ESI EDI EFLAGS ES FS GS, 16 bytes of nothing,
+; case:			EAX ECX EDX EBX ESP EBP ESI EDI EFLAGS ES FS GS SS, the offset and the segment to start at,
 ;			64: 16 bytes of code, 256: the window's 256 bytes of memory
 ; result:		the signal context (gs fs es ds edi esi ebp esp ebx edx ecx eax trapno err eip cs eflags esp ss fpstate
 ;			oldmask cr2), 96: the window
@@ -123,17 +123,22 @@ next:
 	mov es, [ebp + 36]
 	mov fs, [ebp + 40]
 	mov gs, [ebp + 44]
+	mov eax, [ebp + 52]
+	mov [entry], eax
+	mov eax, [ebp + 56]
+	mov [entry + 4], eax
 	push dword [ebp + 32]
 	popfd
 	mov eax, [ebp]
 	mov ecx, [ebp + 4]
 	mov edx, [ebp + 8]
 	mov ebx, [ebp + 12]
-	mov esp, [ebp + 16]
 	mov esi, [ebp + 24]
 	mov edi, [ebp + 28]
-	mov ebp, [ebp + 20]
-	jmp ENTRY
+	mov ss, [ebp + 48]		; from here on EBP addresses the case only with DS
+	mov esp, [ds:ebp + 16]
+	mov ebp, [ds:ebp + 20]
+	jmp far [entry]
 
 ; The signal handler never returns to the case. It is entered on the alternate stack with ESP -> return address, signal
 ; number, information, context.
@@ -201,6 +206,7 @@ alternate:	dd alternate_stack, 0, 65536
 alternate_stack:	resb 65536
 own_stack:	resd 1
 case:		resd 1
+entry:		resd 2
 result:		resd 1
 	alignb 4096
 input:		resb 4096 + MOST_CASES * CASE_SIZE
