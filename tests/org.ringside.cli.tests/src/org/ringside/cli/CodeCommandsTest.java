@@ -24,7 +24,7 @@ class CodeCommandsTest {
 
 	private void tool(String... command) throws Exception {
 		Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
-		assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+		assertTrue(process.waitFor(2, TimeUnit.MINUTES));
 		assertEquals(0, process.exitValue(), String.join(" ", command));
 	}
 

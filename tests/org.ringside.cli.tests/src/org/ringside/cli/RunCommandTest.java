@@ -220,7 +220,7 @@ class RunCommandTest {
 				written[0]++;
 			}
 		};
-		Shell shell = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Shell.run(folder, "", counting, "run",
+		Shell shell = assertTimeoutPreemptively(Duration.ofMinutes(5), () -> Shell.run(folder, "", counting, "run",
 			"endless.asm", "--mode", "bare", "--max-steps", "30000000"));
 		assertEquals(10_000_000, written[0]);
 		assertEquals(1, shell.status());
@@ -239,7 +239,7 @@ class RunCommandTest {
 				}
 			}
 		};
-		Shell shell = assertTimeoutPreemptively(Duration.ofSeconds(30),
+		Shell shell = assertTimeoutPreemptively(Duration.ofMinutes(5),
 			() -> Shell.run(folder, "", closed, "run", "endless.asm", "--mode", "bare"));
 		assertEquals("", shell.err());
 		assertEquals(1, shell.status());

@@ -64,7 +64,7 @@ class OciBundleTest {
 	@Test
 	void whatRuncWritesIsUnderstood() throws Exception {
 		Process runc = new ProcessBuilder("runc", "spec").directory(folder.toFile()).redirectErrorStream(true).start();
-		assertTrue(runc.waitFor(10, TimeUnit.SECONDS));
+		assertTrue(runc.waitFor(2, TimeUnit.MINUTES));
 		assertEquals(0, runc.exitValue(), new String(runc.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 		OciBundle bundle = OciBundle.read(folder);
 		assertEquals(List.of("sh"), bundle.args());

@@ -204,7 +204,7 @@ class DeviceKernelsAgainstQemuTest {
 				buffer: times 1024 db 0
 				end:
 				""");
-		String said = QemuOracle.run(kernel, new byte[0], 20, "-drive", "file=" + theirs + ",format=raw,if=ide").text();
+		String said = QemuOracle.run(kernel, new byte[0], "-drive", "file=" + theirs + ",format=raw,if=ide").text();
 		MachineConfig config = MachineConfig.standard().withDisks(List.of(DiskImage.of(content)));
 		OurRun.Result ours = OurRun.run(config, Multiboot.read(kernel), 10_000_000, "");
 		assertEquals(said, ours.text());
@@ -265,7 +265,7 @@ class DeviceKernelsAgainstQemuTest {
 					in al, dx
 					call hex8
 				""");
-		String theirs = QemuOracle.run(kernel, new byte[0], 20, "-vga", "std").text();
+		String theirs = QemuOracle.run(kernel, new byte[0], "-vga", "std").text();
 		OurRun.Result ours = OurRun.run(kernel);
 		assertEquals(theirs, ours.text());
 		TextScreen screen = TextScreen.of(ours.machine().memory(), ours.machine().platform().vga());
@@ -383,7 +383,7 @@ class DeviceKernelsAgainstQemuTest {
 	private String typedUnderQemu(byte[] kernel, List<String> commands) throws Exception {
 		Path monitor = folder.resolve("monitor");
 		Path ready = folder.resolve("ready");
-		CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> QemuOracle.run(kernel, new byte[0], 40,
+		CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> QemuOracle.run(kernel, new byte[0],
 				"-serial", "unix:" + ready + ",server=on,wait=on", "-monitor", "unix:" + monitor + ",server=on,wait=off")
 				.text());
 		try (SocketChannel start = connect(ready); SocketChannel keys = connect(monitor)) {
@@ -397,7 +397,7 @@ class DeviceKernelsAgainstQemuTest {
 
 	/** QEMU takes a moment to open its sockets. */
 	private static SocketChannel connect(Path path) throws IOException, InterruptedException {
-		for (int i = 0; i < 1000; i++) {
+		for (int i = 0; i < 6000; i++) {
 			SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
 			try {
 				channel.connect(UnixDomainSocketAddress.of(path));

@@ -26,7 +26,7 @@ final class Linker {
 				Collections.addAll(command, options);
 				command.add(object.toString());
 				Process ld = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-				if (!ld.waitFor(30, TimeUnit.SECONDS) || ld.exitValue() != 0) {
+				if (!ld.waitFor(2, TimeUnit.MINUTES) || ld.exitValue() != 0) {
 					ld.destroyForcibly();
 					throw new AssertionError("ld refused a test's object:\n" + Files.readString(log));
 				}

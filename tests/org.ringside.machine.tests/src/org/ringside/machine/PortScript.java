@@ -127,7 +127,7 @@ final class PortScript {
 
 	/** What QEMU's devices answer. */
 	List<String> theirs() {
-		return QemuOracle.run(kernel(), new byte[0], 60, options).text().lines().toList();
+		return QemuOracle.run(kernel(), new byte[0], options).text().lines().toList();
 	}
 
 	private byte[] kernel() {

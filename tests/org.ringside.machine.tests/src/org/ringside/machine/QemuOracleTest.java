@@ -43,7 +43,7 @@ class QemuOracleTest {
 					inc al
 					out dx, al
 					loop .next
-				"""), "abc".getBytes(StandardCharsets.US_ASCII), 20);
+				"""), "abc".getBytes(StandardCharsets.US_ASCII));
 		assertEquals("bcd", Nasm.text(run.serial()));
 		assertEquals(OptionalInt.of(0), run.exitCode());
 	}

@@ -16,7 +16,7 @@ import org.ringside.machine.MachineConfig;
 import org.ringside.machine.Refusal;
 
 /** Disk, keyboard, clock and screen are the same devices to a guest in every mode. */
-@Timeout(60)
+@Timeout(300)
 class DevicesTest {
 
 	/** Reads a sector by interrupt, writes it beside, waits for a key, looks at the clock and the cursor, and resets. */

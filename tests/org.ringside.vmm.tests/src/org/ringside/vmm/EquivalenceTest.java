@@ -20,7 +20,7 @@ import org.ringside.machine.Snapshot;
  * Popek and Goldberg's first law, for kernels without the instructions that break it: under full virtualization the
  * guest sees, instruction by instruction, what it sees on bare metal.
  */
-@Timeout(120)
+@Timeout(600)
 class EquivalenceTest {
 
 	private static final String INTERRUPTED = """

@@ -13,7 +13,7 @@ import org.ringside.machine.Memory;
 import org.ringside.machine.Refusal;
 
 /** Popek and Goldberg's second law: no guest reaches what is the host's, or keeps the host from going on. */
-@Timeout(60)
+@Timeout(300)
 class HostileGuestsTest {
 
 	/** Where the host keeps page tables, IDT, TSS and its handlers' stack. */

@@ -43,7 +43,7 @@ final class Kernels {
 				Files.writeString(in, source);
 				Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-o", out.toString(), in.toString())
 					.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-				if (!nasm.waitFor(30, TimeUnit.SECONDS) || nasm.exitValue() != 0) {
+				if (!nasm.waitFor(2, TimeUnit.MINUTES) || nasm.exitValue() != 0) {
 					nasm.destroyForcibly();
 					throw new AssertionError("nasm refused a test's source:\n" + Files.readString(log));
 				}
