@@ -71,6 +71,16 @@ final class NativeOracle {
 	record Result(int[] regs, int eflags, int eip, int cs, int ds, int es, int fs, int gs, int ss, int vector,
 			int errorCode, int cr2, byte[] window) {}
 
+	/**
+	 * Whether the process has nothing at an address, whatever the system: right at 0, around the data, and in the last
+	 * pages. Elsewhere there may be its own code and memory, or its stack and the vDSO, which Linux puts at random.
+	 */
+	static boolean surelyUnmapped(int address) {
+		int margin = 0x1_0000;
+		return Integer.compareUnsigned(address, margin) < 0 || Integer.compareUnsigned(address, 0xFFFF_E000) >= 0
+				|| address >= DATA - margin && address < DATA || address >= DATA + 0x2000 && address < DATA + margin;
+	}
+
 	/** The base of a segment, by its selector: Linux's are flat. */
 	static int base(List<LdtEntry> ldt, int selector) {
 		return (selector & 4) != 0 && selector >> 3 < ldt.size() ? ldt.get(selector >> 3).base() : 0;
@@ -144,8 +154,11 @@ final class NativeOracle {
 				Files.write(in, input);
 				Process process = new ProcessBuilder(program.toString()).redirectInput(in.toFile())
 						.redirectOutput(out.toFile()).start();
-				if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+				if (!process.waitFor(5, TimeUnit.MINUTES)) {
 					process.destroyForcibly();
+					throw new AssertionError("the native process does not end");
+				}
+				if (process.exitValue() != 0) {
 					throw new AssertionError("the native process failed: " + process.exitValue());
 				}
 				return Files.readAllBytes(out);

@@ -66,23 +66,34 @@ class NativeTest {
 		return LongStream.of(FIXED_SEED, FRESH_SEED);
 	}
 
-	private static void compare(long seed, List<Case> cases) {
-		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
+	/** Leaves out the few that stray to where a process may have something that we have not. */
+	private static void compare(long seed, List<Case> generated) {
 		NativeSubject subject = new NativeSubject(NativeCases.LDT);
+		List<Case> cases = new ArrayList<>();
+		List<Result> ours = new ArrayList<>();
+		for (Case c : generated) {
+			Result result = subject.run(c);
+			if (result.vector() != Fault.PAGE_FAULT || NativeOracle.surelyUnmapped(result.cr2())) {
+				cases.add(c);
+				ours.add(result);
+			}
+		}
+		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
 		List<String> differences = new ArrayList<>();
 		int differing = 0;
 		int completed = 0;
 		for (int n = 0; n < cases.size(); n++) {
 			completed += real.get(n).vector() == 3 ? 1 : 0;
-			String difference = difference(cases.get(n), real.get(n), subject.run(cases.get(n)));
+			String difference = difference(cases.get(n), real.get(n), ours.get(n));
 			if (difference != null && differing++ < MOST_SHOWN) {
 				differences.add(cases.get(n).text() + ": " + difference + "\n\t" + start(cases.get(n)));
 			}
 		}
 		System.out.printf("Native comparisons: %,d instructions (seed %d), of which %,d fault%n", cases.size(), seed,
 				cases.size() - completed);
-		assertEquals(0, differing, "seed " + seed + ", " + differing + " of " + cases.size() + " cases, the first:\n"
-				+ String.join("\n", differences));
+		assertEquals(0, differing, "seed " + seed + " (for the same cases: -Dringside.testArgs=-Dringside.seed=" + seed
+				+ "), " + differing + " of " + cases.size() + " cases, the first:\n" + String.join("\n", differences));
+		assertTrue(generated.size() - cases.size() < generated.size() / 1000, "only " + cases.size() + " do not stray");
 		assertTrue(cases.size() > 150_000, "few cases: " + cases.size());
 		assertTrue(completed > cases.size() * 3 / 4, "only " + completed + " of " + cases.size() + " cases completed");
 	}
