@@ -1,7 +1,5 @@
 package org.ringside.debug;
 
-import java.util.Objects;
-
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
@@ -14,39 +12,56 @@ import org.ringside.vmm.Frame;
 /**
  * One level of the call stack: an app, the guest's kernel, the host OS or the VMM.
  *
- * <p>Two frames of different moments are equal if they are the same level of the same thread and belong to the same
- * kind of software, so that the selection stays where it is from step to step.
+ * <p>As the platform's views expect, a level that stays keeps its object from moment to moment, and shows each in turn: so
+ * the selection stays where it is while the guest is stepped.
  */
 public final class GuestFrame extends GuestElement implements IStackFrame {
 
-	private final GuestThread thread;
-	private final Moment moment;
-	private final StackFrame frame;
-	private final int depth;
-	private final HostSide hostSide;
+	/** What the level shows now. */
+	private record View(Moment moment, StackFrame frame, HostSide hostSide) {
+	}
 
-	GuestFrame(GuestThread thread, Moment moment, StackFrame frame, int depth, HostSide hostSide) {
+	private final GuestThread thread;
+	private final int depth;
+	private final Frame.Kind kind;
+	private volatile View view;
+
+	/** @param depth how many levels wait for this one */
+	GuestFrame(GuestThread thread, int depth, Frame.Kind kind) {
 		super(thread.getDebugTarget());
 		this.thread = thread;
-		this.moment = moment;
-		this.frame = frame;
 		this.depth = depth;
-		this.hostSide = hostSide;
+		this.kind = kind;
+	}
+
+	/** {@return whether this is the level with that depth and kind of software} */
+	boolean is(int otherDepth, Frame.Kind otherKind) {
+		return depth == otherDepth && kind == otherKind;
+	}
+
+	/** Shows another moment from now on. */
+	void show(Moment moment, StackFrame frame, HostSide hostSide) {
+		view = new View(moment, frame, hostSide);
 	}
 
 	/** {@return the text that a host's frame shows; null for a guest's frame} */
 	GuestSource hostSource() {
-		return frame.frame().kind().isGuest() ? null : hostSide.source();
+		return kind.isGuest() ? null : view.hostSide.source();
+	}
+
+	/** {@return whose software this is} */
+	public Frame.Kind kind() {
+		return kind;
 	}
 
 	/** {@return the frame as the session knows it} */
 	public StackFrame frame() {
-		return frame;
+		return view.frame;
 	}
 
-	/** {@return the moment that this frame belongs to} */
+	/** {@return the moment that the frame shows} */
 	public Moment moment() {
-		return moment;
+		return view.moment;
 	}
 
 	@Override
@@ -56,29 +71,29 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 
 	/** {@return whether this is the frame that is executing} */
 	public boolean isInnermost() {
-		return moment.frames().getFirst() == frame;
+		View now = view;
+		return now.moment.frames().getFirst() == now.frame;
 	}
 
 	/** {@return whether this is the guest's frame whose instruction the host is at work on} */
 	public boolean isWaitingForHost() {
-		return moment.inHost() && frame.frame().kind().isGuest()
-				&& moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst().get() == frame;
+		View now = view;
+		return now.moment.inHost() && kind.isGuest()
+				&& now.moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst().get() == now.frame;
 	}
 
 	/** "guest kernel  start+0x12", "VMM  decode". */
 	@Override
 	public String getName() {
-		Frame.Kind kind = frame.frame().kind();
+		StackFrame frame = view.frame;
 		return kind.label() + "  " + (!frame.symbol().isEmpty() ? frame.symbol()
 				: kind.isGuest() ? "0x%08x".formatted(frame.frame().eip()) : frame.frame().name());
 	}
 
 	@Override
 	public int getLineNumber() {
-		if (!frame.frame().kind().isGuest()) {
-			return HostSide.line(moment.path().get());
-		}
-		return frame.line().map(LineTable.Line::line).orElse(-1);
+		View now = view;
+		return kind.isGuest() ? now.frame.line().map(LineTable.Line::line).orElse(-1) : HostSide.line(now.moment.path().get());
 	}
 
 	@Override
@@ -109,17 +124,6 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 	@Override
 	public boolean hasRegisterGroups() {
 		return true;
-	}
-
-	@Override
-	public boolean equals(Object other) {
-		return other instanceof GuestFrame that && thread.equals(that.thread) && depth == that.depth
-				&& frame.frame().kind() == that.frame.frame().kind();
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(thread, depth, frame.frame().kind());
 	}
 
 	// A frame moves as its thread does.

@@ -13,6 +13,7 @@ import org.eclipse.debug.core.model.IThread;
 import org.ringside.session.StackFrame;
 import org.ringside.session.StepKind;
 import org.ringside.session.Stop;
+import org.ringside.vmm.Frame;
 
 /** The machine's one CPU: it executes the guest, and the host on the guest's behalf. */
 public final class GuestThread extends GuestElement implements IThread {
@@ -30,22 +31,29 @@ public final class GuestThread extends GuestElement implements IThread {
 		return isSuspended() ? frames().toArray(GuestFrame[]::new) : new GuestFrame[0];
 	}
 
-	/** The frames of the moment; made once for each, and asked for from several threads. */
+	/** The frames of the moment; brought up to it once, and asked for from several threads. */
 	private synchronized List<GuestFrame> frames() {
 		Moment moment = getDebugTarget().moment();
 		if (framed != moment) {
 			if (moment.inHost() && (hostSide == null || !hostSide.isOf(moment.path().get()))) {
 				hostSide = HostSide.of(moment.path().get());
 			}
-			List<GuestFrame> fresh = new ArrayList<>();
+			List<GuestFrame> now = new ArrayList<>();
 			int depth = moment.frames().size();
 			for (StackFrame frame : moment.frames()) {
-				fresh.add(new GuestFrame(this, moment, frame, --depth, hostSide));
+				GuestFrame level = level(--depth, frame.frame().kind());
+				level.show(moment, frame, hostSide);
+				now.add(level);
 			}
-			frames = List.copyOf(fresh);
+			frames = List.copyOf(now);
 			framed = moment;
 		}
 		return frames;
+	}
+
+	private GuestFrame level(int depth, Frame.Kind kind) {
+		return frames.stream().filter(frame -> frame.is(depth, kind)).findFirst()
+				.orElseGet(() -> new GuestFrame(this, depth, kind));
 	}
 
 	@Override

@@ -61,7 +61,7 @@ public record Moment(Stop stop, Narration narration, String instruction, List<St
 	}
 
 	/** The guest's next instruction, with labels for addresses that have one. */
-	private static String next(Session session) {
+	static String next(Session session) {
 		return switch (session.execution().next()) {
 			case Instruction instruction -> Formatter.format(instruction, session.execution().belief().eip(), address -> {
 				String name = session.symbolAt(address);

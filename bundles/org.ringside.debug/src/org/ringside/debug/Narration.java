@@ -45,9 +45,9 @@ public record Narration(String sentence, Optional<Event> event) {
 		}
 		return plain(switch (stop.reason()) {
 			case STEP -> ran(before, session);
-			case BREAKPOINT -> "The guest came to a breakpoint.";
-			case ARRIVED -> "The guest ran to this place.";
-			case PAUSED, LIMIT -> "The guest was paused.";
+			case BREAKPOINT -> "The guest came to a breakpoint. Next is `" + Moment.next(session) + "`.";
+			case ARRIVED -> "The guest ran to here. Next is `" + Moment.next(session) + "`.";
+			case PAUSED, LIMIT -> "The guest was paused. Next is `" + Moment.next(session) + "`.";
 			case STARTED, EVENT, ENDED -> throw new IllegalStateException(stop.reason() + " comes with a story of its own");
 		});
 	}

@@ -40,7 +40,7 @@ final class Registers {
 		Group(GuestFrame frame, String name, List<BeliefRow> rows) {
 			super(frame.getDebugTarget());
 			this.name = name;
-			boolean guest = frame.frame().frame().kind().isGuest();
+			boolean guest = frame.kind().isGuest();
 			registers = rows.stream().map(row -> new Register(this, row, guest ? row.believed() : row.held()))
 					.toArray(IRegister[]::new);
 		}

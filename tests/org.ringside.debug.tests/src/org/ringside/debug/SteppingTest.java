@@ -2,8 +2,9 @@ package org.ringside.debug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -187,13 +188,16 @@ class SteppingTest {
 	}
 
 	@Test
-	void frameOfTheSameLevelIsTheSameFrameForTheViews() throws CoreException {
-		guest.debug("nub", "full");
+	void aLevelThatStaysKeepsItsFrameSoThatTheSelectionStays() throws CoreException {
+		toFirst("lgdt", "full");
+		GuestFrame kernel = guest.thread().getStackFrames()[0];
+		into();
+		assertSame(kernel, guest.thread().getStackFrames()[1]);
+		assertNotSame(kernel, guest.thread().getStackFrames()[0]);
+		guest.thread().stepReturn();
 		guest.stop();
-		Object before = guest.thread().getTopStackFrame();
-		over();
-		assertEquals(before, guest.thread().getTopStackFrame());
-		assertInstanceOf(GuestFrame.class, before);
+		assertSame(kernel, guest.thread().getTopStackFrame());
+		assertSame(guest.target().moment(), kernel.moment());
 	}
 
 	@Test
@@ -252,7 +256,7 @@ class SteppingTest {
 	}
 
 	private List<Frame.Kind> kinds() {
-		return Arrays.stream(guest.thread().getStackFrames()).map(frame -> frame.frame().frame().kind()).toList();
+		return Arrays.stream(guest.thread().getStackFrames()).map(GuestFrame::kind).toList();
 	}
 
 	private String register(String name) throws CoreException {

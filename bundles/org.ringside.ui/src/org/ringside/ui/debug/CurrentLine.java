@@ -133,7 +133,12 @@ public final class CurrentLine implements ISourceDisplay, IAdapterFactory, IDebu
 			boolean leaves = event.getKind() == DebugEvent.TERMINATE
 					|| event.getKind() == DebugEvent.RESUME && !event.isStepStart();
 			if (leaves && event.getSource() instanceof GuestThread thread && PlatformUI.isWorkbenchRunning()) {
-				PlatformUI.getWorkbench().getDisplay().asyncExec(() -> remove(thread));
+				PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+					// It may stand still again by now, with its mark where it belongs.
+					if (!thread.isSuspended()) {
+						remove(thread);
+					}
+				});
 			}
 		}
 	}

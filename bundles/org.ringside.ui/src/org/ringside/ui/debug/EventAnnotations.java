@@ -50,20 +50,17 @@ public final class EventAnnotations implements IDebugEventSetListener, IStartup 
 	@Override
 	public void handleDebugEvents(DebugEvent[] events) {
 		for (DebugEvent event : events) {
-			if (event.getSource() instanceof GuestThread thread) {
-				switch (event.getKind()) {
-					case DebugEvent.SUSPEND -> onDisplay(() -> mark(thread.getDebugTarget()));
-					case DebugEvent.TERMINATE -> onDisplay(() -> show(Map.of(), Set.of()));
-					case DebugEvent.RESUME -> {
-						// A step is over at once, and takes its predecessor's marks away.
-						if (!event.isStepStart()) {
-							onDisplay(() -> show(Map.of(), Set.of()));
-						}
+			// A step is over at once, and takes its predecessor's marks away.
+			boolean leaves = event.getKind() == DebugEvent.TERMINATE
+					|| event.getKind() == DebugEvent.RESUME && !event.isStepStart();
+			if (event.getSource() instanceof GuestThread thread && (leaves || event.getKind() == DebugEvent.SUSPEND)) {
+				onDisplay(() -> {
+					if (thread.isSuspended()) {
+						mark(thread.getDebugTarget());
+					} else {
+						show(Map.of(), Set.of());
 					}
-					default -> {
-						// Nothing has moved.
-					}
-				}
+				});
 			}
 		}
 	}

@@ -62,7 +62,7 @@ public final class GuestPresentation extends LabelProvider implements IDebugMode
 	@Override
 	public Image getImage(Object element) {
 		return switch (element) {
-			case GuestFrame frame -> Icons.image(switch (frame.frame().frame().kind()) {
+			case GuestFrame frame -> Icons.image(switch (frame.kind()) {
 				case APP -> "obj/frame-app";
 				case GUEST_KERNEL -> "obj/frame-kernel";
 				case HOST_OS -> "obj/frame-host";

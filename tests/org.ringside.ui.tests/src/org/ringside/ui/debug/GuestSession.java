@@ -110,7 +110,7 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 	/** Whether a guest stands still, the Debug view has selected its frame, and the frame's line is marked. */
 	private static boolean isShown(Optional<GuestTarget> target) {
 		return target.isPresent() && target.get().isSuspended() && DebugUITools.getDebugContext() instanceof GuestFrame frame
-				&& frame.moment() == target.get().moment() && currentLine().isPresent();
+				&& frame == target.get().thread().getTopStackFrame() && currentLine().equals(Optional.of(frame.getLineNumber()));
 	}
 
 	/** Gives a command of the workbench, as its key does, and waits until the guest stands still again and is shown. */
