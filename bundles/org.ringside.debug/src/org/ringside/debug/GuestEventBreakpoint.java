@@ -59,6 +59,6 @@ public final class GuestEventBreakpoint extends Breakpoint implements GuestBreak
 
 	@Override
 	public String describe() {
-		return "on " + getMarker().getAttribute(KIND, "?");
+		return "at each " + getMarker().getAttribute(KIND, "?");
 	}
 }

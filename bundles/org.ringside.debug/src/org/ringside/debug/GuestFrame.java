@@ -82,12 +82,16 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 				&& now.moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst().get() == now.frame;
 	}
 
-	/** "guest kernel  start+0x12", "VMM  decode". */
+	/** "guest kernel  load_tables", "app  0x08048000", "VMM  decode". */
 	@Override
 	public String getName() {
 		StackFrame frame = view.frame;
-		return kind.label() + "  " + (!frame.symbol().isEmpty() ? frame.symbol()
-				: kind.isGuest() ? "0x%08x".formatted(frame.frame().eip()) : frame.frame().name());
+		if (!kind.isGuest()) {
+			return kind.label() + "  " + frame.frame().name();
+		}
+		// Where there is source, its line says how far behind the label.
+		String symbol = frame.line().isPresent() ? frame.symbol().split("\\+")[0] : frame.symbol();
+		return kind.label() + "  " + (symbol.isEmpty() ? "0x%08x".formatted(frame.frame().eip()) : symbol);
 	}
 
 	@Override

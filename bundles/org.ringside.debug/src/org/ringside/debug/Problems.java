@@ -3,6 +3,7 @@ package org.ringside.debug;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
@@ -32,7 +33,7 @@ final class Problems {
 
 	/** A refusal as the platform shows it: the message and, on a line of its own, what to do. */
 	static CoreException error(Refusal refusal) {
-		return error(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint());
+		return error(brief(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint()));
 	}
 
 	/** Source that cannot be assembled: the first problems, each with its place and hint. */
@@ -40,7 +41,12 @@ final class Problems {
 		List<Diagnostic> diagnostics = wrong.diagnostics();
 		String first = diagnostics.stream().limit(MOST_DIAGNOSTICS).map(Diagnostic::toText).collect(Collectors.joining("\n"));
 		int more = diagnostics.size() - MOST_DIAGNOSTICS;
-		return error(more > 0 ? first + "\nand " + more + " more." : first);
+		return error(brief(more > 0 ? first + "\nand " + more + " more." : first));
+	}
+
+	/** A text in which the files of the workspace are called as the workspace calls them. */
+	private static String brief(String text) {
+		return text.replace(ResourcesPlugin.getWorkspace().getRoot().getLocation().addTrailingSeparator().toOSString(), "");
 	}
 
 	/** Logs what ended a guest's thread, if it was not the guest's end. */

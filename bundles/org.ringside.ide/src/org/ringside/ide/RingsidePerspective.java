@@ -43,6 +43,7 @@ public final class RingsidePerspective implements IPerspectiveFactory {
 
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
 		layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+		layout.addActionSet("org.eclipse.debug.ui.breakpointActionSet");
 		layout.addNewWizardShortcut("org.ringside.ui.newExample");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");

@@ -106,7 +106,7 @@ class LaunchTest {
 	void badSourceIsRefusedWithThePlacesOfItsMistakes() throws CoreException {
 		IFile file = guest.kernel("start:\tmvo eax, 1\n");
 		String message = refusal(file.getFullPath().toString(), "bare", Map.of());
-		assertTrue(message.contains("kernel.asm:4:") && message.contains("error:") && message.contains("hint: "), message);
+		assertTrue(message.startsWith("guests/kernel.asm:4:") && message.contains("error:") && message.contains("hint: "), message);
 	}
 
 	@Test

@@ -28,7 +28,7 @@ public final class EventBreakpointMenu extends CompoundContributionItem {
 	}
 
 	private static IAction action(EventKind kind) {
-		Action action = new Action("Stop at each " + kind.label() + ": " + kind.meaning(), IAction.AS_CHECK_BOX) {
+		Action action = new Action(kind.label() + ": " + kind.meaning(), IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
 				toggle(kind);

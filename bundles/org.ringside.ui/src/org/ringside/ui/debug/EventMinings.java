@@ -72,6 +72,7 @@ public final class EventMinings extends AbstractCodeMiningProvider {
 			Rectangle bounds = icon.getBounds();
 			int left = GAP + bounds.width + SPACE;
 			// Not in the faint colour of minings: this is what the step was about.
+			gc.setForeground(widget.getForeground());
 			Point words = super.draw(gc, widget, widget.getForeground(), x + left, y);
 			gc.drawImage(icon, x + GAP, y + (words.y - bounds.height) / 2);
 			return new Point(left + words.x, words.y);

@@ -33,6 +33,8 @@ import org.ringside.ui.theme.Icons;
 /** What to run and how: the guest, the mode, the machine. */
 public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 
+	/** What a field needs at least; it grows with the dialog. */
+	private static final int FIELD_WIDTH = 160;
 	private static final int LEAST_MIB = MachineConfig.LEAST_MEMORY >> 20;
 	private static final int MOST_MIB = MachineConfig.MOST_MEMORY >> 20;
 	private static final int STANDARD_MIB = MachineConfig.standard().memoryBytes() >> 20;
@@ -53,7 +55,7 @@ public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 		label(page, "&Guest:");
 		guest = new Text(page, SWT.BORDER);
 		guest.setMessage("a source, an image, or one of " + String.join(", ", Guests.bundled()));
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(guest);
+		GridDataFactory.fillDefaults().grab(true, false).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(guest);
 		guest.addModifyListener(event -> updateLaunchConfigurationDialog());
 		button(page, "&Workspace…", this::browseWorkspace);
 		button(page, "&File System…", this::browseFiles);
@@ -61,14 +63,14 @@ public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 		label(page, "&Mode:");
 		mode = new Combo(page, SWT.READ_ONLY);
 		ModeChoice.all().forEach(choice -> mode.add(choice.mode().title() + " (" + choice.label() + ")"));
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(mode);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(mode);
 		mode.addListener(SWT.Selection, event -> {
 			explainMode();
 			updateLaunchConfigurationDialog();
 		});
 		label(page, "");
 		modeSentence = new Label(page, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(320, SWT.DEFAULT).applyTo(modeSentence);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(modeSentence);
 
 		label(page, "Mem&ory (MiB):");
 		memory = new Spinner(page, SWT.BORDER);
@@ -79,7 +81,7 @@ public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 		label(page, "&Command line:");
 		commandLine = new Text(page, SWT.BORDER);
 		commandLine.setMessage("words for the kernel; Nub knows: verbose");
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(commandLine);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(commandLine);
 		commandLine.addModifyListener(event -> updateLaunchConfigurationDialog());
 
 		stopAtStart = new Button(page, SWT.CHECK);

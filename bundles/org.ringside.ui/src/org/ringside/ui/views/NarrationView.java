@@ -42,7 +42,8 @@ public final class NarrationView extends ViewPart {
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN / 2).spacing(MARGIN, MARGIN / 4).applyTo(page);
 		icon = new Label(page, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).hint(16, 16).applyTo(icon);
-		sentence = Wording.text(page, SWT.WRAP);
+		sentence = Wording.text(page, SWT.WRAP | SWT.V_SCROLL);
+		sentence.setAlwaysShowScrollBars(false);
 		sentence.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {
