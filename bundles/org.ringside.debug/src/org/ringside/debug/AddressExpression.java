@@ -31,7 +31,8 @@ public final class AddressExpression {
 		if (distance.isEmpty()) {
 			return distance;
 		}
-		long sum = form.group(2).equals("+") ? base.getAsLong() + distance.getAsLong() : base.getAsLong() - distance.getAsLong();
+		long sum = form.group(2).equals("+") ? base.getAsLong() + distance.getAsLong()
+				: base.getAsLong() - distance.getAsLong();
 		return OptionalLong.of(sum & 0xffff_ffffL);
 	}
 
@@ -55,7 +56,8 @@ public final class AddressExpression {
 	/** {@return a number in decimal or, after 0x, in hexadecimal; empty if the text is none, or longer than 32 bits} */
 	public static OptionalLong number(String text) {
 		try {
-			long value = text.regionMatches(true, 0, "0x", 0, 2) ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+			long value = text.regionMatches(true, 0, "0x", 0, 2) ? Long.parseLong(text.substring(2), 16)
+					: Long.parseLong(text);
 			return value >>> 32 == 0 ? OptionalLong.of(value) : OptionalLong.empty();
 		} catch (NumberFormatException e) {
 			return OptionalLong.empty();

@@ -17,9 +17,9 @@ import org.ringside.session.Stop;
 /**
  * The thread of one guest, and the only one that touches its session.
  *
- * <p>Work arrives as tasks in a queue, from any thread. While the guest stands still the queue is all there is to do; while
- * it moves, the session calls back between two instructions, soon after a task has arrived. So a pause, a breakpoint or a
- * typed character never waits for the guest, and needs no lock: everything happens in turn.
+ * <p>Work arrives as tasks in a queue, from any thread. While the guest stands still the queue is all there is to do;
+ * while it moves, the session calls back between two instructions, soon after a task has arrived. So a pause, a
+ * breakpoint or a typed character never waits for the guest, and needs no lock: everything happens in turn.
  */
 final class Driver {
 

@@ -10,7 +10,8 @@ import org.ringside.session.Breakpoint;
 import org.ringside.session.Stop;
 
 /** A breakpoint of the workspace that can stop a guest. */
-public sealed interface GuestBreakpoint extends IBreakpoint permits GuestLineBreakpoint, GuestAddressBreakpoint, GuestEventBreakpoint {
+public sealed interface GuestBreakpoint extends IBreakpoint
+		permits GuestLineBreakpoint, GuestAddressBreakpoint, GuestEventBreakpoint {
 
 	/** {@return where a run of this guest stops; empty if the breakpoint means nothing to it} */
 	Optional<Breakpoint> place(Guest guest) throws CoreException;

@@ -12,8 +12,8 @@ import org.ringside.vmm.Frame;
 /**
  * One level of the call stack: an app, the guest's kernel, the host OS or the VMM.
  *
- * <p>As the platform's views expect, a level that stays keeps its object from moment to moment, and shows each in turn: so
- * the selection stays where it is while the guest is stepped.
+ * <p>As the platform's views expect, a level that stays keeps its object from moment to moment, and shows each in turn:
+ * so the selection stays where it is while the guest is stepped.
  */
 public final class GuestFrame extends GuestElement implements IStackFrame {
 
@@ -79,10 +79,11 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 	public boolean isWaitingForHost() {
 		View now = view;
 		return now.moment.inHost() && kind.isGuest()
-				&& now.moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst().get() == now.frame;
+				&& now.moment.frames().stream().filter(other -> other.frame().kind().isGuest()).findFirst()
+						.get() == now.frame;
 	}
 
-	/** "guest kernel  load_tables", "app  0x08048000", "VMM  decode". */
+	/** "guest kernel load_tables", "app 0x08048000", "VMM decode". */
 	@Override
 	public String getName() {
 		StackFrame frame = view.frame;
@@ -97,7 +98,8 @@ public final class GuestFrame extends GuestElement implements IStackFrame {
 	@Override
 	public int getLineNumber() {
 		View now = view;
-		return kind.isGuest() ? now.frame.line().map(LineTable.Line::line).orElse(-1) : HostSide.line(now.moment.path().get());
+		return kind.isGuest() ? now.frame.line().map(LineTable.Line::line).orElse(-1)
+				: HostSide.line(now.moment.path().get());
 	}
 
 	@Override

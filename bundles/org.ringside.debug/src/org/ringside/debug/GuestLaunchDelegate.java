@@ -61,7 +61,10 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 		return session.guest().name() + " [" + session.mode().id() + (strategy.isEmpty() ? "" : ", " + strategy) + "]";
 	}
 
-	/** The strategy that is followed: the one chosen, or the mode's first; the empty string where there is none to choose. */
+	/**
+	 * The strategy that is followed: the one chosen, or the mode's first; the empty string where there is none to
+	 * choose.
+	 */
 	private static String strategy(Session session) {
 		List<String> known = session.mode().strategies();
 		String chosen = session.config().strategy();
@@ -73,7 +76,8 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 		if (name.isBlank()) {
 			throw Problems.error("The launch configuration names no guest. Choose an image or a source in it.");
 		}
-		OpenOptions options = OpenOptions.NONE.withAppend(configuration.getAttribute(LaunchAttributes.COMMAND_LINE, ""));
+		OpenOptions options = OpenOptions.NONE
+				.withAppend(configuration.getAttribute(LaunchAttributes.COMMAND_LINE, ""));
 		IResource resource = ResourcesPlugin.getWorkspace().getRoot().findMember(name);
 		if (resource == null || resource.getLocation() == null) {
 			return Guests.open(name, Path.of(""), options);
@@ -89,7 +93,8 @@ public final class GuestLaunchDelegate extends LaunchConfigurationDelegate {
 	}
 
 	private static MachineConfig machine(ILaunchConfiguration configuration) throws CoreException {
-		int mebibytes = configuration.getAttribute(LaunchAttributes.MEMORY, MachineConfig.standard().memoryBytes() >> 20);
+		int mebibytes = configuration.getAttribute(LaunchAttributes.MEMORY,
+				MachineConfig.standard().memoryBytes() >> 20);
 		if (mebibytes < MachineConfig.LEAST_MEMORY >> 20 || mebibytes > MachineConfig.MOST_MEMORY >> 20) {
 			throw Problems.error(mebibytes + " MiB of memory cannot be had. From %d to %d MiB can.".formatted(
 					MachineConfig.LEAST_MEMORY >> 20, MachineConfig.MOST_MEMORY >> 20));

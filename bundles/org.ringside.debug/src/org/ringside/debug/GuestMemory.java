@@ -7,7 +7,10 @@ import org.eclipse.debug.core.model.IMemoryBlockExtension;
 import org.eclipse.debug.core.model.IMemoryBlockRetrieval;
 import org.eclipse.debug.core.model.MemoryByte;
 
-/** The guest's memory from some linear address on, as the guest sees it. What its page tables do not map is not readable. */
+/**
+ * The guest's memory from some linear address on, as the guest sees it. What its page tables do not map is not
+ * readable.
+ */
 final class GuestMemory extends GuestElement implements IMemoryBlockExtension {
 
 	private static final BigInteger LAST_ADDRESS = BigInteger.valueOf(0xffff_ffffL);
@@ -27,7 +30,8 @@ final class GuestMemory extends GuestElement implements IMemoryBlockExtension {
 		byte[] mapped = getDebugTarget().memory(address.longValueExact(), length);
 		MemoryByte[] bytes = new MemoryByte[(int) units];
 		for (int i = 0; i < bytes.length; i++) {
-			bytes[i] = i < mapped.length ? new MemoryByte(mapped[i], MemoryByte.READABLE) : new MemoryByte((byte) 0, (byte) 0);
+			bytes[i] = i < mapped.length ? new MemoryByte(mapped[i], MemoryByte.READABLE)
+					: new MemoryByte((byte) 0, (byte) 0);
 			bytes[i].setEndianessKnown(true);
 		}
 		return bytes;
@@ -89,7 +93,9 @@ final class GuestMemory extends GuestElement implements IMemoryBlockExtension {
 		return 1;
 	}
 
-	/** {@return that bytes do not carry their history, so that the Memory view compares them itself from stop to stop} */
+	/**
+	 * {@return that bytes do not carry their history, so that the Memory view compares them itself from stop to stop}
+	 */
 	@Override
 	public boolean supportsChangeManagement() {
 		return false;
@@ -121,7 +127,8 @@ final class GuestMemory extends GuestElement implements IMemoryBlockExtension {
 	}
 
 	private static DebugException notModifiable() {
-		return new DebugException(Problems.status("Memory cannot be changed here: a run is what the guest makes of it."));
+		return new DebugException(
+				Problems.status("Memory cannot be changed here: a run is what the guest makes of it."));
 	}
 
 	@Override

@@ -14,9 +14,9 @@ import org.eclipse.debug.core.model.IFlushableStreamMonitor;
 /**
  * What the guest prints, on its way to the console.
  *
- * <p>The guest's thread only puts bytes down; a thread of this object's own passes them on, as text and in pieces, and may
- * be held up by a slow console. A guest that prints faster than a console shows is slowed down to it, but never so much
- * that it could not be stopped.
+ * <p>The guest's thread only puts bytes down; a thread of this object's own passes them on, as text and in pieces, and
+ * may be held up by a slow console. A guest that prints faster than a console shows is slowed down to it, but never so
+ * much that it could not be stopped.
  */
 final class GuestOutput implements IFlushableStreamMonitor {
 
@@ -30,7 +30,8 @@ final class GuestOutput implements IFlushableStreamMonitor {
 	private static final int KEPT = 1 << 20;
 
 	private final ListenerList<IStreamListener> listeners = new ListenerList<>();
-	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPLACE)
 			.onUnmappableCharacter(CodingErrorAction.REPLACE);
 	/** Guards what the guest's thread and this object's own share. */
 	private final Object lock = new Object();

@@ -26,7 +26,8 @@ public final class GuestSources extends AbstractSourceLookupDirector {
 
 		@Override
 		public String getSourceName(Object element) {
-			return element instanceof GuestFrame frame ? frame.frame().line().map(LineTable.Line::file).orElse(null) : null;
+			return element instanceof GuestFrame frame ? frame.frame().line().map(LineTable.Line::file).orElse(null)
+					: null;
 		}
 
 		@Override

@@ -33,8 +33,8 @@ import org.ringside.session.Stop;
  * A guest under the debugger.
  *
  * <p>Commands go to the {@link Driver}'s queue and return at once. What becomes of them arrives on the guest's thread,
- * in {@link #stood} and {@link #ended}, and is passed on as debug events. While the guest stands still, {@link #moment()} is
- * all that views read.
+ * in {@link #stood} and {@link #ended}, and is passed on as debug events. While the guest stands still,
+ * {@link #moment()} is all that views read.
  */
 public final class GuestTarget extends GuestElement
 		implements IDebugTarget, IMemoryBlockRetrievalExtension, IBreakpointManagerListener, Driver.Listener {
@@ -262,11 +262,14 @@ public final class GuestTarget extends GuestElement
 	@Override
 	public IMemoryBlockExtension getExtendedMemoryBlock(String expression, Object context) throws DebugException {
 		return new GuestMemory(this, expression, AddressExpression.value(expression, this)
-				.orElseThrow(() -> new DebugException(Problems.status("“" + expression + "” is not an address. Write a number "
+				.orElseThrow(() -> new DebugException(Problems.status("“" + expression
+						+ "” is not an address. Write a number "
 						+ "(0x100000), a register (esp), a label of the guest, or one of these plus or minus a number."))));
 	}
 
-	/** {@return the guest's memory at a linear address, as far as its page tables map it; none while the guest is busy} */
+	/**
+	 * {@return the guest's memory at a linear address, as far as its page tables map it; none while the guest is busy}
+	 */
 	byte[] memory(long address, int length) throws DebugException {
 		if (motion.get() != Motion.STANDING) {
 			return new byte[0];
@@ -320,7 +323,8 @@ public final class GuestTarget extends GuestElement
 
 	@Override
 	public void disconnect() throws DebugException {
-		throw new DebugException(Problems.status("A guest cannot run without its machine, so it cannot be disconnected."));
+		throw new DebugException(
+				Problems.status("A guest cannot run without its machine, so it cannot be disconnected."));
 	}
 
 	@Override

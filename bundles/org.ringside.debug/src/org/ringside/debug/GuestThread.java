@@ -83,7 +83,8 @@ public final class GuestThread extends GuestElement implements IThread {
 			return new IBreakpoint[0];
 		}
 		List<IBreakpoint> hit = new ArrayList<>();
-		for (IBreakpoint breakpoint : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL)) {
+		for (IBreakpoint breakpoint : DebugPlugin.getDefault().getBreakpointManager()
+				.getBreakpoints(GuestTarget.MODEL)) {
 			if (breakpoint instanceof GuestBreakpoint ours && ours.explains(stop, getDebugTarget().guest())) {
 				hit.add(breakpoint);
 			}

@@ -4,8 +4,8 @@ import org.ringside.vmm.Stage;
 import org.ringside.vmm.TrapPath;
 
 /**
- * The host's side of a trap as a text to step through: the stages of its path in pseudo-code, one a line. Host software is
- * no guest code, so this is the source that its frames show.
+ * The host's side of a trap as a text to step through: the stages of its path in pseudo-code, one a line. Host software
+ * is no guest code, so this is the source that its frames show.
  *
  * @param step the guest instruction that trapped, by number
  * @param stages how many stages it has

@@ -1,15 +1,19 @@
 package org.ringside.debug;
 
 /**
- * The names under which a launch configuration of type {@link #TYPE} keeps what to run and how. A launch has {@link #MODE}
- * and {@link #STRATEGY} as attributes too: those in which it really runs, whatever became of its configuration.
+ * The names under which a launch configuration of type {@link #TYPE} keeps what to run and how. A launch has
+ * {@link #MODE} and {@link #STRATEGY} as attributes too: those in which it really runs, whatever became of its
+ * configuration.
  */
 public final class LaunchAttributes {
 
 	/** The launch configuration type "Guest". */
 	public static final String TYPE = "org.ringside.debug.guest";
 
-	/** What to run: a path in the workspace that starts with {@code /}, a path of the file system, or a bundled guest's name. */
+	/**
+	 * What to run: a path in the workspace that starts with {@code /}, a path of the file system, or a bundled guest's
+	 * name.
+	 */
 	public static final String GUEST = "org.ringside.debug.guest.image";
 
 	/** The mode's word: {@code bare}, {@code full}. */

@@ -23,14 +23,14 @@ import org.ringside.vmm.TrapPath;
  * @param stop why and where the guest stands still
  * @param narration what has just happened, in words
  * @param instruction the guest's next instruction; while the host is at work and has not executed it, the one that it
- *     works for
+ * works for
  * @param frames the call stack, innermost first
  * @param rows what the guest believes beside what the hardware holds
  * @param belief the processor that the guest believes to have
  * @param path the way of the trap that the host is at work on, or else of the last one
  * @param inHost whether the host is at work: the path is in progress
  * @param events what happened since the guest last stood still, oldest first; the oldest ones are left out where there
- *     were very many
+ * were very many
  * @param totals what the run has done and cost so far
  */
 public record Moment(Stop stop, Narration narration, String instruction, List<StackFrame> frames, List<BeliefRow> rows,
@@ -63,10 +63,11 @@ public record Moment(Stop stop, Narration narration, String instruction, List<St
 	/** The guest's next instruction, with labels for addresses that have one. */
 	static String next(Session session) {
 		return switch (session.execution().next()) {
-			case Instruction instruction -> Formatter.format(instruction, session.execution().belief().eip(), address -> {
-				String name = session.symbolAt(address);
-				return name.isEmpty() || name.contains("+") ? null : name;
-			});
+			case Instruction instruction ->
+				Formatter.format(instruction, session.execution().belief().eip(), address -> {
+					String name = session.symbolAt(address);
+					return name.isEmpty() || name.contains("+") ? null : name;
+				});
 			case Undecodable undecodable -> "(" + undecodable.reason() + ")";
 		};
 	}

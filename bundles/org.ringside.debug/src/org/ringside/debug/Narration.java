@@ -41,14 +41,16 @@ public record Narration(String sentence, Optional<Event> event) {
 		}
 		List<Event> events = session.happened();
 		if (!events.isEmpty()) {
-			return stop.event().map(event -> new Narration(event.sentence(), stop.event())).orElseGet(() -> told(events));
+			return stop.event().map(event -> new Narration(event.sentence(), stop.event()))
+					.orElseGet(() -> told(events));
 		}
 		return plain(switch (stop.reason()) {
 			case STEP -> ran(before, session);
 			case BREAKPOINT -> "The guest came to a breakpoint. Next is `" + Moment.next(session) + "`.";
 			case ARRIVED -> "The guest ran to here. Next is `" + Moment.next(session) + "`.";
 			case PAUSED, LIMIT -> "The guest was paused. Next is `" + Moment.next(session) + "`.";
-			case STARTED, EVENT, ENDED -> throw new IllegalStateException(stop.reason() + " comes with a story of its own");
+			case STARTED, EVENT, ENDED ->
+				throw new IllegalStateException(stop.reason() + " comes with a story of its own");
 		});
 	}
 
@@ -63,7 +65,8 @@ public record Narration(String sentence, Optional<Event> event) {
 
 	/** The weightiest of the events, the latest of its kind, and how many there were beside it. */
 	private static Narration told(List<Event> events) {
-		EventKind weightiest = BY_WEIGHT.stream().filter(kind -> events.stream().anyMatch(e -> e.kind() == kind)).findFirst()
+		EventKind weightiest = BY_WEIGHT.stream().filter(kind -> events.stream().anyMatch(e -> e.kind() == kind))
+				.findFirst()
 				.orElseThrow();
 		Event event = events.reversed().stream().filter(e -> e.kind() == weightiest).findFirst().orElseThrow();
 		boolean ofOneInstruction = events.stream().allMatch(e -> e.step() == event.step() && e.eip() == event.eip());
@@ -80,7 +83,8 @@ public record Narration(String sentence, Optional<Event> event) {
 
 	private static String ran(Moment before, Session session) {
 		long instructions = session.totals().steps() - before.totals().steps();
-		String ran = "`" + before.instruction() + "` ran" + (session.mode().id().equals("bare") ? "" : " directly on the CPU");
+		String ran = "`" + before.instruction() + "` ran"
+				+ (session.mode().id().equals("bare") ? "" : " directly on the CPU");
 		if (instructions > 1) {
 			return ran + ", and " + (instructions - 1) + " instructions that it led to.";
 		}

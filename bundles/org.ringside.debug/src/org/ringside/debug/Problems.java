@@ -33,20 +33,23 @@ final class Problems {
 
 	/** A refusal as the platform shows it: the message and, on a line of its own, what to do. */
 	static CoreException error(Refusal refusal) {
-		return error(brief(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint()));
+		return error(
+				brief(refusal.hint() == null ? refusal.getMessage() : refusal.getMessage() + "\n" + refusal.hint()));
 	}
 
 	/** Source that cannot be assembled: the first problems, each with its place and hint. */
 	static CoreException error(AssemblyException wrong) {
 		List<Diagnostic> diagnostics = wrong.diagnostics();
-		String first = diagnostics.stream().limit(MOST_DIAGNOSTICS).map(Diagnostic::toText).collect(Collectors.joining("\n"));
+		String first = diagnostics.stream().limit(MOST_DIAGNOSTICS).map(Diagnostic::toText)
+				.collect(Collectors.joining("\n"));
 		int more = diagnostics.size() - MOST_DIAGNOSTICS;
 		return error(brief(more > 0 ? first + "\nand " + more + " more." : first));
 	}
 
 	/** A text in which the files of the workspace are called as the workspace calls them. */
 	private static String brief(String text) {
-		return text.replace(ResourcesPlugin.getWorkspace().getRoot().getLocation().addTrailingSeparator().toOSString(), "");
+		return text.replace(ResourcesPlugin.getWorkspace().getRoot().getLocation().addTrailingSeparator().toOSString(),
+				"");
 	}
 
 	/** Logs what ended a guest's thread, if it was not the guest's end. */

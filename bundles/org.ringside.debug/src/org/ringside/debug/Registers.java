@@ -135,7 +135,8 @@ final class Registers {
 		}
 
 		private DebugException notSupported() {
-			return new DebugException(Problems.status(row.name() + " cannot be changed here: a run is what the guest makes of it."));
+			return new DebugException(
+					Problems.status(row.name() + " cannot be changed here: a run is what the guest makes of it."));
 		}
 
 		@Override

@@ -110,7 +110,8 @@ final class Debugged implements BeforeEachCallback, AfterEachCallback {
 		attributes.forEach(configuration::setAttribute);
 		launch = configuration.launch(launchMode, new NullProgressMonitor());
 		launches.add(launch);
-		launch.getProcesses()[0].getStreamsProxy().getOutputStreamMonitor().addListener((text, monitor) -> output.append(text));
+		launch.getProcesses()[0].getStreamsProxy().getOutputStreamMonitor()
+				.addListener((text, monitor) -> output.append(text));
 		return launch;
 	}
 

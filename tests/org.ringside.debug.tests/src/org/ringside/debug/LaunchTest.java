@@ -55,7 +55,9 @@ class LaunchTest {
 		assertEquals(DebugEvent.CLIENT_REQUEST, suspended.getDetail());
 		assertEquals("nub [full, trap]", target.getName());
 		assertEquals("guest kernel  start", target.thread().getTopStackFrame().getName());
-		assertTrue(target.moment().narration().sentence().startsWith("The guest stands before its first instruction, `mov esp"),
+		assertTrue(
+				target.moment().narration().sentence()
+						.startsWith("The guest stands before its first instruction, `mov esp"),
 				target.moment().narration()::sentence);
 	}
 
@@ -106,7 +108,9 @@ class LaunchTest {
 	void badSourceIsRefusedWithThePlacesOfItsMistakes() throws CoreException {
 		IFile file = guest.kernel("start:\tmvo eax, 1\n");
 		String message = refusal(file.getFullPath().toString(), "bare", Map.of());
-		assertTrue(message.startsWith("guests/kernel.asm:4:") && message.contains("error:") && message.contains("hint: "), message);
+		assertTrue(
+				message.startsWith("guests/kernel.asm:4:") && message.contains("error:") && message.contains("hint: "),
+				message);
 	}
 
 	@Test
@@ -133,7 +137,8 @@ class LaunchTest {
 
 	@Test
 	void memoryOutOfRangeIsRefusedWithTheRange() {
-		assertTrue(refusal("nub", "bare", Map.of(LaunchAttributes.MEMORY, 1 << 20)).matches("1048576 MiB .* From \\d+ to \\d+ MiB can\\."));
+		assertTrue(refusal("nub", "bare", Map.of(LaunchAttributes.MEMORY, 1 << 20))
+				.matches("1048576 MiB .* From \\d+ to \\d+ MiB can\\."));
 	}
 
 	private String refusal(String name, String mode, Map<String, Object> attributes) {

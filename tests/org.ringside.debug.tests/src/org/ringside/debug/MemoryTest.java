@@ -40,7 +40,8 @@ class MemoryTest {
 	@CsvSource({ "0x100000, 02b0ad1b", "data, 61626364", "data + 2, 6364", "DATA - 0, ''", "1048576, 02b0" })
 	void isReadFromNumbersAndLabels(String expression, String bytes) throws DebugException {
 		if (bytes.isEmpty()) {
-			DebugException refused = assertThrows(DebugException.class, () -> target.getExtendedMemoryBlock(expression, null));
+			DebugException refused = assertThrows(DebugException.class,
+					() -> target.getExtendedMemoryBlock(expression, null));
 			assertTrue(refused.getMessage().contains("is not an address. Write a number (0x100000), a register (esp)"),
 					refused::getMessage);
 		} else {

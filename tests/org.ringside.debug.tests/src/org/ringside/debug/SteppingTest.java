@@ -109,7 +109,8 @@ class SteppingTest {
 			assertTrue(currentLine(innermost).contains(stages.getLast()), () -> currentLine(innermost));
 			GuestFrame outermost = guest.thread().getStackFrames()[seen.getLast().size() - 1];
 			boolean emulated = stages.contains("inject");
-			assertEquals(emulated, outermost.getLineNumber() != line, "the guest waits where it trapped until that is emulated");
+			assertEquals(emulated, outermost.getLineNumber() != line,
+					"the guest waits where it trapped until that is emulated");
 			into();
 		}
 		assertEquals(List.of("dispatch", "decode", "emulate", "inject", "return"), stages);
@@ -152,7 +153,8 @@ class SteppingTest {
 		guest.thread().resume();
 		assertEquals(DebugEvent.BREAKPOINT, guest.stop());
 		assertTrue(kinds().contains(Frame.Kind.APP), kinds()::toString);
-		assertEquals("hello.asm", ((GuestSource) source(guest.thread().getStackFrames()[kinds().indexOf(Frame.Kind.APP)])).getName());
+		assertEquals("hello.asm",
+				((GuestSource) source(guest.thread().getStackFrames()[kinds().indexOf(Frame.Kind.APP)])).getName());
 	}
 
 	@Test

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class StoppingTest {
 
-	/** How long a stop may take, in milliseconds: 50 of the guest's thread's time, and what a heavily loaded machine adds. */
+	/**
+	 * How long a stop may take, in milliseconds: 50 of the guest's thread's time, and what a heavily loaded machine
+	 * adds.
+	 */
 	private static final long SOON = 5_000;
 
 	private static final String LOOP = """
@@ -80,7 +83,8 @@ class StoppingTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "loop, bare", "loop, full", "traps, full", "prints, bare", "prints, full", "repeats, bare", "repeats, full" })
+	@CsvSource({ "loop, bare", "loop, full", "traps, full", "prints, bare", "prints, full", "repeats, bare",
+			"repeats, full" })
 	void aGuestWithoutEndCanBePausedAndGoOn(String name, String mode) throws CoreException {
 		guest.debug(kernel(name), mode);
 		guest.stop();

@@ -41,10 +41,12 @@ public final class AddAddressBreakpoint extends AbstractHandler {
 
 	private static Optional<GuestTarget> target() {
 		return Adapters.adapt(DebugUITools.getDebugContext(), IDebugTarget.class) instanceof GuestTarget target
-				? Optional.of(target) : Optional.empty();
+				? Optional.of(target)
+				: Optional.empty();
 	}
 
 	private static OptionalLong address(String text, Optional<GuestTarget> target) {
-		return target.isPresent() ? AddressExpression.value(text, target.get()) : AddressExpression.number(text.strip());
+		return target.isPresent() ? AddressExpression.value(text, target.get())
+				: AddressExpression.number(text.strip());
 	}
 }

@@ -39,7 +39,9 @@ final class ContextMode {
 		return launch != null && launch.getAttribute(LaunchAttributes.MODE) != null ? launch : null;
 	}
 
-	/** Tells the mode of the guest that a window looks at, again whenever that changes, for as long as a control lives. */
+	/**
+	 * Tells the mode of the guest that a window looks at, again whenever that changes, for as long as a control lives.
+	 */
 	static void follow(IWorkbenchWindow window, Control control, Consumer<ModeChoice> show) {
 		IDebugContextService contexts = DebugUITools.getDebugContextManager().getContextService(window);
 		IDebugContextListener listener = event -> tell(launch(event.getContext()), show);

@@ -31,8 +31,8 @@ import org.ringside.vmm.EventKind;
  * Shows the source of the frame that is looked at, and marks the line where the guest stands.
  *
  * <p>The platform would do so too, but some tenths of a second later, from a cache that takes frames of two moments for
- * one, and with an editor for each host's side. Here the mark moves at once and stays until it moves on, so that nothing
- * flickers from step to step.
+ * one, and with an editor for each host's side. Here the mark moves at once and stays until it moves on, so that
+ * nothing flickers from step to step.
  */
 public final class CurrentLine implements ISourceDisplay, IAdapterFactory, IDebugEventSetListener {
 
@@ -60,7 +60,8 @@ public final class CurrentLine implements ISourceDisplay, IAdapterFactory, IDebu
 	public void displaySource(Object element, IWorkbenchPage page, boolean forceSourceLookup) {
 		GuestFrame frame = (GuestFrame) element;
 		Object source = frame.getLaunch().getSourceLocator() instanceof ISourceLookupDirector director
-				? director.getSourceElement(frame) : null;
+				? director.getSourceElement(frame)
+				: null;
 		IEditorInput input = GuestPresentation.inputFor(source);
 		if (input == null || !frame.isSuspended()) {
 			return;
@@ -80,7 +81,8 @@ public final class CurrentLine implements ISourceDisplay, IAdapterFactory, IDebu
 		if (input instanceof GuestSourceInput) {
 			for (IEditorReference reference : page.getEditorReferences()) {
 				if (reference.getEditor(false) instanceof IReusableEditor editor
-						&& editor.getEditorInput() instanceof GuestSourceInput other && other.getName().equals(input.getName())) {
+						&& editor.getEditorInput() instanceof GuestSourceInput other
+						&& other.getName().equals(input.getName())) {
 					if (!other.equals(input)) {
 						editor.setInput(input);
 					}

@@ -42,7 +42,8 @@ final class EventAnnotation extends Annotation {
 			case Trap trap -> cost("trap", trap.cycles());
 			case Shadow shadow -> cost("shadow", shadow.cycles());
 			case Inject inject -> "inject 0x%02x".formatted(inject.vector());
-			case Silent silent -> "silent " + silent.what() + ": " + silent.actualValue() + ", bare " + silent.bareValue();
+			case Silent silent ->
+				"silent " + silent.what() + ": " + silent.actualValue() + ", bare " + silent.bareValue();
 			case Syscall syscall -> "syscall " + syscall.name();
 		};
 		return count == 1 ? label : label + ", " + count + " times";

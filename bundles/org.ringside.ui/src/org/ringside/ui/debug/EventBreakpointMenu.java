@@ -55,6 +55,7 @@ public final class EventBreakpointMenu extends CompoundContributionItem {
 
 	private static Optional<IBreakpoint> breakpoint(EventKind kind) {
 		return Arrays.stream(DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL))
-				.filter(b -> b instanceof GuestEventBreakpoint event && event.kind().equals(Optional.of(kind))).findFirst();
+				.filter(b -> b instanceof GuestEventBreakpoint event && event.kind().equals(Optional.of(kind)))
+				.findFirst();
 	}
 }

@@ -30,7 +30,8 @@ import org.ringside.ui.theme.Icons;
 public final class EventMinings extends AbstractCodeMiningProvider {
 
 	@Override
-	public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
+	public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer,
+			IProgressMonitor monitor) {
 		List<ICodeMining> minings = new ArrayList<>();
 		IAnnotationModel model = viewer instanceof ISourceViewer source ? source.getAnnotationModel() : null;
 		if (model != null) {
@@ -59,7 +60,8 @@ public final class EventMinings extends AbstractCodeMiningProvider {
 
 		private final EventAnnotation event;
 
-		Words(IDocument document, int line, EventAnnotation event, ICodeMiningProvider provider) throws BadLocationException {
+		Words(IDocument document, int line, EventAnnotation event, ICodeMiningProvider provider)
+				throws BadLocationException {
 			super(document, line, provider);
 			this.event = event;
 			setLabel(event.label());

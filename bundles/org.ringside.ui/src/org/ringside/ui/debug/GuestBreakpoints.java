@@ -59,7 +59,8 @@ public final class GuestBreakpoints implements IToggleBreakpointsTargetFactory, 
 	public void toggleLineBreakpoints(IWorkbenchPart part, ISelection selection) throws CoreException {
 		IFile file = file(part);
 		int line = ((ITextSelection) selection).getStartLine() + 1;
-		Optional<IBreakpoint> there = Arrays.stream(DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL))
+		Optional<IBreakpoint> there = Arrays
+				.stream(DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL))
 				.filter(b -> b instanceof GuestLineBreakpoint && file.equals(b.getMarker().getResource())
 						&& b.getMarker().getAttribute(IMarker.LINE_NUMBER, 0) == line)
 				.findFirst();

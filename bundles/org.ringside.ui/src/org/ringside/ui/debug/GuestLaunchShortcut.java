@@ -96,7 +96,9 @@ public final class GuestLaunchShortcut implements ILaunchShortcut2 {
 
 	@Override
 	public IResource getLaunchableResource(ISelection selection) {
-		return selection instanceof IStructuredSelection structured ? Adapters.adapt(structured.getFirstElement(), IFile.class) : null;
+		return selection instanceof IStructuredSelection structured
+				? Adapters.adapt(structured.getFirstElement(), IFile.class)
+				: null;
 	}
 
 	@Override

@@ -70,7 +70,8 @@ public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 		});
 		label(page, "");
 		modeSentence = new Label(page, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(modeSentence);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(FIELD_WIDTH, SWT.DEFAULT)
+				.applyTo(modeSentence);
 
 		label(page, "Mem&ory (MiB):");
 		memory = new Spinner(page, SWT.BORDER);
@@ -131,7 +132,8 @@ public final class GuestLaunchTab extends AbstractLaunchConfigurationTab {
 		ModeSwitcher.preferred().applyTo(configuration);
 		if (DebugUITools.getSelectedResource() instanceof IFile file) {
 			configuration.setAttribute(LaunchAttributes.GUEST, file.getFullPath().toString());
-			configuration.rename(getLaunchConfigurationDialog().generateName(file.getFullPath().removeFileExtension().lastSegment()));
+			configuration.rename(getLaunchConfigurationDialog()
+					.generateName(file.getFullPath().removeFileExtension().lastSegment()));
 		}
 	}
 

@@ -28,7 +28,8 @@ record ModeChoice(Mode mode, String strategy) {
 
 	/** {@return the choice that a launch configuration holds; the first one if it holds none that there is} */
 	static ModeChoice of(ILaunchConfiguration configuration) throws CoreException {
-		return of(configuration.getAttribute(LaunchAttributes.MODE, ""), configuration.getAttribute(LaunchAttributes.STRATEGY, ""));
+		return of(configuration.getAttribute(LaunchAttributes.MODE, ""),
+				configuration.getAttribute(LaunchAttributes.STRATEGY, ""));
 	}
 
 	/** {@return the choice in which a launched guest runs} */

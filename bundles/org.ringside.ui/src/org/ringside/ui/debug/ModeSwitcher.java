@@ -30,8 +30,8 @@ import org.osgi.service.prefs.Preferences;
 import org.ringside.ui.theme.Icons;
 
 /**
- * The switcher in the toolbar: shows the mode and relaunches the guest that is being looked at in another one. Guests that
- * are launched for the first time start in the mode that it shows.
+ * The switcher in the toolbar: shows the mode and relaunches the guest that is being looked at in another one. Guests
+ * that are launched for the first time start in the mode that it shows.
  */
 public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 
@@ -63,8 +63,10 @@ public final class ModeSwitcher extends WorkbenchWindowControlContribution {
 		item.setToolTipText("Mode in which the guest runs; choosing another one starts it again");
 		item.addListener(SWT.Selection, event -> openMenu());
 		// As wide as the longest name needs, for the window's toolbar does not look again.
-		GridDataFactory.swtDefaults().grab(true, true).hint(ModeChoice.all().stream().mapToInt(this::widthWith).max().orElse(0),
-				SWT.DEFAULT).applyTo(bar);
+		GridDataFactory.swtDefaults().grab(true, true)
+				.hint(ModeChoice.all().stream().mapToInt(this::widthWith).max().orElse(0),
+						SWT.DEFAULT)
+				.applyTo(bar);
 		show(preferred());
 		ContextMode.follow(getWorkbenchWindow(), bar, this::show);
 		return frame;

@@ -23,7 +23,8 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
 
 	@Override
 	public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) {
-		return element.isSuspended() && selection instanceof ITextSelection && file(part) != null && target(element) != null;
+		return element.isSuspended() && selection instanceof ITextSelection && file(part) != null
+				&& target(element) != null;
 	}
 
 	@Override
@@ -32,7 +33,8 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
 		int line = ((ITextSelection) selection).getStartLine() + 1;
 		OptionalInt place = new Breakpoint.AtLine(file(part).getLocation().toOSString(), line).place(target.guest());
 		if (place.isEmpty()) {
-			throw new CoreException(Status.error("Line " + line + " made no code in the guest that runs, nor does any line below it."));
+			throw new CoreException(
+					Status.error("Line " + line + " made no code in the guest that runs, nor does any line below it."));
 		}
 		target.runTo(place.getAsInt());
 	}

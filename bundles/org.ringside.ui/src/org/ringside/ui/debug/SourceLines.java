@@ -33,7 +33,8 @@ final class SourceLines {
 
 	/** {@return the model that holds an editor's annotations; null if the editor has closed} */
 	static IAnnotationModel annotations(ITextEditor editor) {
-		if (!(Adapters.adapt(editor, ITextViewer.class) instanceof ISourceViewer viewer) || viewer.getDocument() == null) {
+		if (!(Adapters.adapt(editor, ITextViewer.class) instanceof ISourceViewer viewer)
+				|| viewer.getDocument() == null) {
 			return null;
 		}
 		if (viewer.getAnnotationModel() == null) {
@@ -44,8 +45,8 @@ final class SourceLines {
 	}
 
 	/**
-	 * {@return where a line stands in an editor's document; empty if it is not there: the source was edited after it was
-	 * assembled}
+	 * {@return where a line stands in an editor's document; empty if it is not there: the source was edited after it
+	 * was assembled}
 	 *
 	 * @param line from 1
 	 */

@@ -81,7 +81,8 @@ final class Drawing {
 			shown = shown.substring(0, shown.length() - (shown.endsWith("…") ? 2 : 1)) + "…";
 		}
 		Point size = gc.textExtent(shown);
-		gc.drawText(shown, bounds.x + (bounds.width - size.x) / 2, bounds.y + (bounds.height - size.y) / 2, SWT.DRAW_TRANSPARENT);
+		gc.drawText(shown, bounds.x + (bounds.width - size.x) / 2, bounds.y + (bounds.height - size.y) / 2,
+				SWT.DRAW_TRANSPARENT);
 	}
 
 	/** A hairline from one point to another further right, by a corner halfway, with a head at its end. */
@@ -108,7 +109,8 @@ final class Drawing {
 	private static Color mix(Color a, Color b, int percent) {
 		RGB x = a.getRGB();
 		RGB y = b.getRGB();
-		return new Color((x.red * percent + y.red * (100 - percent)) / 100, (x.green * percent + y.green * (100 - percent)) / 100,
+		return new Color((x.red * percent + y.red * (100 - percent)) / 100,
+				(x.green * percent + y.green * (100 - percent)) / 100,
 				(x.blue * percent + y.blue * (100 - percent)) / 100);
 	}
 }

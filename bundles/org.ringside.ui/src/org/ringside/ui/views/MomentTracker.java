@@ -21,7 +21,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.ringside.debug.GuestTarget;
 import org.ringside.debug.GuestThread;
 
-/** Follows the debug context of a window: tells a view which guest to show, and again whenever that guest stands still. */
+/**
+ * Follows the debug context of a window: tells a view which guest to show, and again whenever that guest stands still.
+ */
 final class MomentTracker implements IDebugContextListener, IDebugEventSetListener {
 
 	private final Control control;

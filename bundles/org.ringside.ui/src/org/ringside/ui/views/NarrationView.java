@@ -21,8 +21,8 @@ import org.ringside.vmm.Event;
 import org.ringside.vmm.EventKind;
 
 /**
- * The sentence that says what has just happened, always in the same place: below the source. Under it stand the guest, its
- * mode, how many instructions it has executed and what they cost.
+ * The sentence that says what has just happened, always in the same place: below the source. Under it stand the guest,
+ * its mode, how many instructions it has executed and what they cost.
  */
 public final class NarrationView extends ViewPart {
 
@@ -39,7 +39,8 @@ public final class NarrationView extends ViewPart {
 	@Override
 	public void createPartControl(Composite parent) {
 		Composite page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN / 2).spacing(MARGIN, MARGIN / 4).applyTo(page);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN / 2).spacing(MARGIN, MARGIN / 4)
+				.applyTo(page);
 		icon = new Label(page, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).hint(16, 16).applyTo(icon);
 		sentence = Wording.text(page, SWT.WRAP | SWT.V_SCROLL);

@@ -15,12 +15,12 @@ import org.ringside.vmm.Stage;
 import org.ringside.vmm.TrapPath;
 
 /**
- * The picture of a trap's path. Time goes from left to right, a stage a column; each stage stands in the lane of who does
- * it, from the guest at the top down to the VMM; below them stands what it costs, with a bar to compare by. The guest's
- * own instruction comes before the first stage, and what it does next after the last.
+ * The picture of a trap's path. Time goes from left to right, a stage a column; each stage stands in the lane of who
+ * does it, from the guest at the top down to the VMM; below them stands what it costs, with a bar to compare by. The
+ * guest's own instruction comes before the first stage, and what it does next after the last.
  *
  * @param instruction what trapped, also while the host has not decoded it yet; empty if an interrupt came between two
- *     instructions
+ * instructions
  */
 record PathPicture(TrapPath path, String instruction) {
 

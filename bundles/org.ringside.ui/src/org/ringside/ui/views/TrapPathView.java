@@ -30,16 +30,17 @@ import org.ringside.vmm.Stage;
 import org.ringside.vmm.TrapPath;
 
 /**
- * The way of a trap from the guest through the CPU and the host OS to the VMM and back, drawn, with what each stage costs.
- * While the host is at work the view can be stepped through; a click or the arrow keys choose a stage to read about.
+ * The way of a trap from the guest through the CPU and the host OS to the VMM and back, drawn, with what each stage
+ * costs. While the host is at work the view can be stepped through; a click or the arrow keys choose a stage to read
+ * about.
  */
 public final class TrapPathView extends ViewPart {
 
 	/** The view's identifier. */
 	public static final String ID = "org.ringside.ui.views.trapPath";
 
-	private static final String NOTHING = "When an instruction of the guest traps, its way to the VMM and back is drawn here, "
-			+ "stage by stage, with what each stage costs. Debug a guest in mode full to see one.";
+	private static final String NOTHING = "When an instruction of the guest traps, its way to the VMM and back is "
+			+ "drawn here, stage by stage, with what each stage costs. Debug a guest in mode full to see one.";
 
 	private ScrolledComposite scroller;
 	private Canvas canvas;
@@ -54,7 +55,8 @@ public final class TrapPathView extends ViewPart {
 	@Override
 	public void createPartControl(Composite parent) {
 		Composite page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(Drawing.GRID, Drawing.GRID / 2).spacing(0, Drawing.GRID / 2).applyTo(page);
+		GridLayoutFactory.fillDefaults().margins(Drawing.GRID, Drawing.GRID / 2).spacing(0, Drawing.GRID / 2)
+				.applyTo(page);
 		scroller = new ScrolledComposite(page, SWT.V_SCROLL | SWT.H_SCROLL);
 		scroller.setExpandHorizontal(true);
 		scroller.setExpandVertical(true);
@@ -66,7 +68,8 @@ public final class TrapPathView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, false).hint(20 * Drawing.GRID, twoLines()).applyTo(words);
 
 		canvas.addListener(SWT.Paint, event -> picture.ifPresent(p -> p.paint(event.gc, canvas, chosen)));
-		canvas.addListener(SWT.MouseDown, event -> picture.flatMap(p -> p.stageAt(event.x, canvas)).ifPresent(this::choose));
+		canvas.addListener(SWT.MouseDown,
+				event -> picture.flatMap(p -> p.stageAt(event.x, canvas)).ifPresent(this::choose));
 		canvas.addListener(SWT.KeyDown, this::key);
 		canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
 		canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
@@ -112,8 +115,9 @@ public final class TrapPathView extends ViewPart {
 		target = shown;
 		Optional<Moment> moment = shown.map(GuestTarget::moment);
 		Optional<TrapPath> path = moment.flatMap(Moment::path);
-		picture = path.map(p -> new PathPicture(p, moment.get().inHost() && p.instruction().isEmpty() ? moment.get().instruction()
-				: p.instruction()));
+		picture = path.map(
+				p -> new PathPicture(p, moment.get().inHost() && p.instruction().isEmpty() ? moment.get().instruction()
+						: p.instruction()));
 		boolean inHost = moment.isPresent() && moment.get().inHost() && shown.get().isSuspended();
 		stepStage.setEnabled(inHost);
 		finish.setEnabled(inHost);
@@ -143,7 +147,8 @@ public final class TrapPathView extends ViewPart {
 
 	private void choose(int stage) {
 		chosen = stage;
-		Wording.show(words, picture.filter(p -> stage >= 0).map(p -> explain(p.path().stages().get(stage))).orElse(NOTHING));
+		Wording.show(words,
+				picture.filter(p -> stage >= 0).map(p -> explain(p.path().stages().get(stage))).orElse(NOTHING));
 		canvas.redraw();
 	}
 
@@ -154,7 +159,8 @@ public final class TrapPathView extends ViewPart {
 	/** The whole picture in words. */
 	private String describe() {
 		return picture.map(p -> p.title() + " " + p.path().stages().stream().map(stage -> stage.place().label() + ": "
-				+ stage.name() + ", " + stage.cycles() + " cycles").collect(Collectors.joining("; ")) + ".").orElse(NOTHING);
+				+ stage.name() + ", " + stage.cycles() + " cycles").collect(Collectors.joining("; ")) + ".")
+				.orElse(NOTHING);
 	}
 
 	@Override

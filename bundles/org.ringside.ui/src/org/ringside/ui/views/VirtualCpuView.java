@@ -2,6 +2,7 @@ package org.ringside.ui.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jface.resource.JFaceResources;
@@ -18,16 +19,17 @@ import org.ringside.session.BeliefRow;
 import org.ringside.ui.theme.ThemeColor;
 
 /**
- * What the guest believes its CPU to hold, beside what the hardware holds. Where the two differ a ≠ stands between them;
- * what changed since the guest last stood still is bold and tinted. It is a text, so it can be copied and read aloud.
+ * What the guest believes its CPU to hold, beside what the hardware holds. Where the two differ a ≠ stands between
+ * them; what changed since the guest last stood still is bold and tinted. It is a text, so it can be copied and read
+ * aloud.
  */
 public final class VirtualCpuView extends ViewPart {
 
 	/** The view's identifier. */
 	public static final String ID = "org.ringside.ui.views.virtualCpu";
 
-	private static final String NOTHING = "Here stands what a guest believes its CPU to hold, beside what the hardware holds. "
-			+ "Debug a guest to see it.";
+	private static final String NOTHING = "Here stands what a guest believes its CPU to hold, beside what the hardware "
+			+ "holds. Debug a guest to see it.";
 	/** In this order: what virtualization is about first, and last the group whose rows come and go. */
 	private static final List<String> GROUPS = List.of("privilege", "system", "general", "segments");
 	private static final String COLUMNS = "%-10s %-11s%-2s%s";
@@ -43,7 +45,8 @@ public final class VirtualCpuView extends ViewPart {
 		text.setMargins(MARGIN, MARGIN / 2, MARGIN, MARGIN / 2);
 		text.addListener(SWT.MouseHover, event -> text.setToolTipText(explanation(new Point(event.x, event.y))));
 		text.addListener(SWT.MouseMove, event -> {
-			if (text.getToolTipText() != null && !text.getToolTipText().equals(explanation(new Point(event.x, event.y)))) {
+			if (text.getToolTipText() != null
+					&& !text.getToolTipText().equals(explanation(new Point(event.x, event.y)))) {
 				text.setToolTipText(null);
 			}
 		});
@@ -119,7 +122,8 @@ public final class VirtualCpuView extends ViewPart {
 	private String explanation(Point place) {
 		int line = text.getLineIndex(place.y);
 		BeliefRow row = line < rows.size() && place.y < text.getLinePixel(line + 1) ? rows.get(line) : null;
-		return row != null && row.differs() ? BeliefExplanation.of(row) : null;
+		return row != null && row.differs() ? BeliefExplanation.of(row, rows.stream().filter(Objects::nonNull).toList())
+				: null;
 	}
 
 	@Override

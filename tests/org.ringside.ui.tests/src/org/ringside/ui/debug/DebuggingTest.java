@@ -65,7 +65,8 @@ class DebuggingTest {
 		if (!current().equals(THEMES.get("light"))) {
 			use("light");
 			IWorkbenchWindow dark = Ui.window();
-			PlatformUI.getWorkbench().openWorkbenchWindow("org.ringside.ide.perspective", dark.getActivePage().getInput());
+			PlatformUI.getWorkbench().openWorkbenchWindow("org.ringside.ide.perspective",
+					dark.getActivePage().getInput());
 			dark.close();
 			Ui.settle();
 		}
@@ -116,7 +117,8 @@ class DebuggingTest {
 		EventAnnotation trap = GuestSession.event(editor, lgdt).orElseThrow();
 		assertEquals(EventKind.TRAP, trap.kind());
 		assertTrue(trap.label().startsWith("trap 2"), trap::label);
-		assertTrue(trap.getText().contains("lgdt") && trap.getText().contains("is privileged and the CPU is in ring 3"), trap::getText);
+		assertTrue(trap.getText().contains("lgdt") && trap.getText().contains("is privileged and the CPU is in ring 3"),
+				trap::getText);
 		assertTrue(GuestSession.narration().startsWith("#GP(0): lgdt ["), GuestSession::narration);
 		Ui.settle();
 		Ui.screenshot("debugging-" + theme);
@@ -124,7 +126,8 @@ class DebuggingTest {
 
 	/** {@return what a row of the Virtual CPU view shows, with single spaces} */
 	private static String row(String name) {
-		return GuestSession.virtualCpu().getText().lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow()
+		return GuestSession.virtualCpu().getText().lines().filter(line -> line.startsWith(name + " ")).findFirst()
+				.orElseThrow()
 				.substring(name.length()).strip().replaceAll(" +", " ");
 	}
 
@@ -196,8 +199,10 @@ class DebuggingTest {
 		assertEquals("nub [full, trap]", GuestSession.target().get().getName());
 		Ui.until("the switcher to follow", () -> GuestSession.mode().equals("full, trap"));
 		Ui.until("the first guest's end", bare::isTerminated);
-		Ui.until("the first guest's launch to go", () -> DebugPlugin.getDefault().getLaunchManager().getLaunches().length == 1);
-		assertEquals(1, DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations().length, "it is the same configuration");
+		Ui.until("the first guest's launch to go",
+				() -> DebugPlugin.getDefault().getLaunchManager().getLaunches().length == 1);
+		assertEquals(1, DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations().length,
+				"it is the same configuration");
 		Ui.until("the views to follow", () -> row("ring").equals("0 ≠ 3"));
 	}
 
@@ -221,7 +226,8 @@ class DebuggingTest {
 		int lgdt = lineInNub("lgdt");
 		int lidt = lineInNub("lidt");
 		ITextSelection selection = select(editor, lgdt);
-		IToggleBreakpointsTarget toggle = DebugUITools.getToggleBreakpointsTargetManager().getToggleBreakpointsTarget(editor, selection);
+		IToggleBreakpointsTarget toggle = DebugUITools.getToggleBreakpointsTargetManager()
+				.getToggleBreakpointsTarget(editor, selection);
 		assertTrue(toggle.canToggleLineBreakpoints(editor, selection));
 		toggle.toggleLineBreakpoints(editor, selection);
 		assertEquals(1, DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(GuestTarget.MODEL).length);

@@ -40,7 +40,10 @@ import org.ringside.debug.GuestLineBreakpoint;
 import org.ringside.debug.GuestTarget;
 import org.ringside.ui.Ui;
 
-/** Debugs guests in the real workbench, by its commands; afterwards no guest, no breakpoint and no configuration is left. */
+/**
+ * Debugs guests in the real workbench, by its commands; afterwards no guest, no breakpoint and no configuration is
+ * left.
+ */
 public final class GuestSession implements BeforeEachCallback, AfterEachCallback {
 
 	public static final String INTO = "org.eclipse.debug.ui.commands.StepInto";
@@ -93,7 +96,9 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 		choose("bare");
 	}
 
-	/** Debugs what an editor shows by the launch shortcut, and waits until it stands at its start with its source shown. */
+	/**
+	 * Debugs what an editor shows by the launch shortcut, and waits until it stands at its start with its source shown.
+	 */
 	public static GuestTarget debug(ITextEditor editor) {
 		int before = stops;
 		new GuestLaunchShortcut().launch(editor, ILaunchManager.DEBUG_MODE);
@@ -104,13 +109,16 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 	/** {@return the guest that was launched last, if it is debugged} */
 	public static Optional<GuestTarget> target() {
 		List<ILaunch> launches = List.of(LAUNCHES.getLaunches());
-		return launches.isEmpty() ? Optional.empty() : Optional.ofNullable((GuestTarget) launches.getLast().getDebugTarget());
+		return launches.isEmpty() ? Optional.empty()
+				: Optional.ofNullable((GuestTarget) launches.getLast().getDebugTarget());
 	}
 
 	/** Whether a guest stands still, the Debug view has selected its frame, and the frame's line is marked. */
 	private static boolean isShown(Optional<GuestTarget> target) {
-		return target.isPresent() && target.get().isSuspended() && DebugUITools.getDebugContext() instanceof GuestFrame frame
-				&& frame == target.get().thread().getTopStackFrame() && currentLine().equals(Optional.of(frame.getLineNumber()));
+		return target.isPresent() && target.get().isSuspended()
+				&& DebugUITools.getDebugContext() instanceof GuestFrame frame
+				&& frame == target.get().thread().getTopStackFrame()
+				&& currentLine().equals(Optional.of(frame.getLineNumber()));
 	}
 
 	/** Gives a command of the workbench, as its key does, and waits until the guest stands still again and is shown. */
@@ -152,13 +160,15 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 
 	private static ToolBar switcher() {
 		return Ui.find(Ui.window().getShell(), ToolBar.class, bar -> bar.getItemCount() == 1
-				&& bar.getItem(0).getToolTipText() != null && bar.getItem(0).getToolTipText().startsWith("Mode in which the guest runs"))
+				&& bar.getItem(0).getToolTipText() != null
+				&& bar.getItem(0).getToolTipText().startsWith("Mode in which the guest runs"))
 				.orElseThrow();
 	}
 
 	/** {@return the text of the Virtual CPU view} */
 	public static StyledText virtualCpu() {
-		return Ui.find(Ui.window().getShell(), StyledText.class, text -> text.getText().contains("believes")).orElseThrow();
+		return Ui.find(Ui.window().getShell(), StyledText.class, text -> text.getText().contains("believes"))
+				.orElseThrow();
 	}
 
 	/** {@return the sentence below the source} */
@@ -171,7 +181,8 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 	/** {@return the line of the active editor that is marked as the one executed next, from 1} */
 	public static Optional<Integer> currentLine() {
 		return Ui.page().getActiveEditor() instanceof ITextEditor editor
-				? annotation(editor, a -> a.getType().startsWith("org.ringside.ui.c")).map(a -> line(editor, a)) : Optional.empty();
+				? annotation(editor, a -> a.getType().startsWith("org.ringside.ui.c")).map(a -> line(editor, a))
+				: Optional.empty();
 	}
 
 	/** {@return an editor's annotation that passes the test} */
@@ -189,7 +200,8 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 
 	/** {@return the event that a line of an editor is marked with} */
 	static Optional<EventAnnotation> event(ITextEditor editor, int line) {
-		return annotation(editor, a -> a instanceof EventAnnotation && line(editor, a) == line).map(EventAnnotation.class::cast);
+		return annotation(editor, a -> a instanceof EventAnnotation && line(editor, a) == line)
+				.map(EventAnnotation.class::cast);
 	}
 
 	static int line(ITextEditor editor, Annotation annotation) {
@@ -204,7 +216,8 @@ public final class GuestSession implements BeforeEachCallback, AfterEachCallback
 	/** {@return the first line of a source whose instruction is this} */
 	public static int lineOf(String mnemonic, String source) {
 		List<String> lines = source.lines().toList();
-		return IntStream.rangeClosed(1, lines.size()).filter(n -> lines.get(n - 1).matches("(\\.?\\w+:)?\\s+" + mnemonic + "\\b.*"))
+		return IntStream.rangeClosed(1, lines.size())
+				.filter(n -> lines.get(n - 1).matches("(\\.?\\w+:)?\\s+" + mnemonic + "\\b.*"))
 				.findFirst().orElseThrow();
 	}
 

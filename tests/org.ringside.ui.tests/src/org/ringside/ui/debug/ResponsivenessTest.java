@@ -23,7 +23,9 @@ import org.ringside.ui.Ui;
 class ResponsivenessTest {
 
 	private static final long WATCHED_MILLIS = 2_000;
-	/** The longest time that a key may wait, in milliseconds: what one notices, and what a heavily loaded machine adds. */
+	/**
+	 * The longest time that a key may wait, in milliseconds: what one notices, and what a heavily loaded machine adds.
+	 */
 	private static final long BEARABLE_MILLIS = 5_000;
 	/** What the console keeps at most, in characters; its own limit is 80 000 and what it removes at once. */
 	private static final int CONSOLE_LIMIT = 400_000;
