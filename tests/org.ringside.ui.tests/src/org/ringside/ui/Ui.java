@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -23,7 +24,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** How tests drive the real workbench: they run on its thread, and keep it alive while they wait. */
 public final class Ui {
-	private static final long PATIENCE_MILLIS = 30_000;
+	private static final long PATIENCE_MILLIS = 180_000;
 	private static final int MOMENT_MILLIS = 100;
 	/** A blinking caret or a progress bar may never give that moment. */
 	private static final int RESTLESS_MILLIS = 600;
@@ -116,7 +117,7 @@ public final class Ui {
 	public static void screenshot(String name) {
 		Display display = Display.getCurrent();
 		frames();
-		Rectangle bounds = window().getShell().getBounds();
+		Rectangle bounds = visibleBounds(window().getShell());
 		var image = new Image(display, bounds.width, bounds.height);
 		var gc = new GC(display);
 		gc.copyArea(image, bounds.x, bounds.y);
@@ -126,5 +127,12 @@ public final class Ui {
 		image.dispose();
 		new File(SCREENSHOTS).mkdirs();
 		loader.save(new File(SCREENSHOTS, name + ".png").getPath(), SWT.IMAGE_PNG);
+	}
+
+	/** Where a window is seen: without a window manager the frame that its bounds reckon with is not there. */
+	private static Rectangle visibleBounds(Shell shell) {
+		Rectangle bounds = shell.getBounds();
+		Rectangle client = shell.getDisplay().map(shell, null, shell.getClientArea());
+		return new Rectangle(bounds.x, bounds.y, client.x + client.width - bounds.x, client.y + client.height - bounds.y);
 	}
 }
