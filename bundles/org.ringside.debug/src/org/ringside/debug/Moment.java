@@ -28,13 +28,14 @@ import org.ringside.vmm.TrapPath;
  * @param rows what the guest believes beside what the hardware holds
  * @param belief the processor that the guest believes to have
  * @param path the way of the trap that the host is at work on, or else of the last one
+ * @param pathIsPast whether that path was over before the latest move began
  * @param inHost whether the host is at work: the path is in progress
  * @param events what happened since the guest last stood still, oldest first; the oldest ones are left out where there
  * were very many
  * @param totals what the run has done and cost so far
  */
 public record Moment(Stop stop, Narration narration, String instruction, List<StackFrame> frames, List<BeliefRow> rows,
-		CpuState belief, Optional<TrapPath> path, boolean inHost, List<Event> events, Totals totals) {
+		CpuState belief, Optional<TrapPath> path, boolean pathIsPast, boolean inHost, List<Event> events, Totals totals) {
 
 	/** Makes the lists unmodifiable. */
 	public Moment {
@@ -45,19 +46,20 @@ public record Moment(Stop stop, Narration narration, String instruction, List<St
 
 	/** Takes the moment before the first move. */
 	static Moment first(Session session) {
-		return of(session, session.lastStop(), Narration.beginning(next(session)));
+		return of(session, session.lastStop(), Narration.beginning(next(session)), Optional.empty());
 	}
 
 	/** Takes the moment after a move; on the guest's thread. */
 	static Moment after(Moment before, Session session, Stop stop) {
-		return of(session, stop, Narration.of(before, session, stop));
+		return of(session, stop, Narration.of(before, session, stop), before.path);
 	}
 
-	private static Moment of(Session session, Stop stop, Narration narration) {
+	private static Moment of(Session session, Stop stop, Narration narration, Optional<TrapPath> before) {
 		Execution execution = session.execution();
 		Optional<TrapPath> inProgress = session.path();
-		return new Moment(stop, narration, next(session), session.frames(), session.beliefs(), execution.belief(),
-				inProgress.or(execution::lastPath), inProgress.isPresent(), session.happened(), session.totals());
+		Optional<TrapPath> path = inProgress.or(execution::lastPath);
+		return new Moment(stop, narration, next(session), session.frames(), session.beliefs(), execution.belief(), path,
+				path.equals(before), inProgress.isPresent(), session.happened(), session.totals());
 	}
 
 	/** The guest's next instruction, with labels for addresses that have one. */

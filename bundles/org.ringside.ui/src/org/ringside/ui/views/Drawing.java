@@ -30,13 +30,13 @@ final class Drawing {
 		gc.setLineWidth(1);
 	}
 
-	/** A box that is still to come: outline only. */
-	void box(Rectangle bounds, String label) {
+	/** A box in outline: over, or still to come. */
+	void box(Rectangle bounds, String label, boolean over) {
 		gc.setBackground(background);
 		gc.fillRectangle(bounds);
 		gc.setForeground(mix(foreground, background, FAINT / 2));
 		gc.drawRectangle(bounds.x, bounds.y, bounds.width - 1, bounds.height - 1);
-		centred(bounds, label, faint());
+		centred(bounds, label, over ? foreground : faint());
 	}
 
 	/** A box in an event's colour: a tint of it, with its bar at the left in full colour. */

@@ -21,8 +21,9 @@ import org.ringside.vmm.TrapPath;
  *
  * @param instruction what trapped, also while the host has not decoded it yet; empty if an interrupt came between two
  * instructions
+ * @param past whether the path was over before the latest move began: it is then drawn in outline
  */
-record PathPicture(TrapPath path, String instruction) {
+record PathPicture(TrapPath path, String instruction, boolean past) {
 
 	private static final List<Place> LANES = List.of(Place.values());
 	private static final int GRID = Drawing.GRID;
@@ -88,11 +89,12 @@ record PathPicture(TrapPath path, String instruction) {
 		drawing.textAt(new Rectangle(0, costs.y, measure.labels, costs.height), "cycles", true);
 
 		int guest = LANES.indexOf(Place.GUEST);
-		Point from = paintBox(drawing, measure.cell(0, guest), mnemonic(), State.DONE);
+		State done = past ? State.PAST : State.DONE;
+		Point from = paintBox(drawing, measure.cell(0, guest), mnemonic(), done);
 		long most = path.stages().stream().mapToLong(Stage::cycles).max().orElse(1);
 		for (int i = 0; i < path.stages().size(); i++) {
 			Stage stage = path.stages().get(i);
-			State state = i < path.next() ? State.DONE : i == path.next() ? State.CURRENT : State.TO_COME;
+			State state = i < path.next() ? done : i == path.next() ? State.CURRENT : State.TO_COME;
 			Rectangle cell = measure.cell(i + 1, LANES.indexOf(stage.place()));
 			drawing.arrow(from, middle(cell, true), state != State.TO_COME);
 			from = paintBox(drawing, cell, stage.name(), state);
@@ -108,12 +110,12 @@ record PathPicture(TrapPath path, String instruction) {
 		Rectangle last = measure.cell(columns() - 1, guest);
 		boolean back = path.current().isEmpty();
 		drawing.arrow(from, middle(last, true), back);
-		paintBox(drawing, last, "goes on", back ? State.DONE : State.TO_COME);
+		paintBox(drawing, last, "goes on", back ? done : State.TO_COME);
 		drawing.textAt(measure.cell(columns() - 1, LANES.size()), "= " + Wording.number(path.cycles()), true);
 	}
 
 	private enum State {
-		DONE, CURRENT, TO_COME
+		PAST, DONE, CURRENT, TO_COME
 	}
 
 	private String mnemonic() {
@@ -126,7 +128,8 @@ record PathPicture(TrapPath path, String instruction) {
 		switch (state) {
 			case DONE -> drawing.box(inside(cell), label, color);
 			case CURRENT -> drawing.currentBox(inside(cell), label, color);
-			case TO_COME -> drawing.box(inside(cell), label);
+			case PAST -> drawing.box(inside(cell), label, true);
+			case TO_COME -> drawing.box(inside(cell), label, false);
 		}
 		return middle(cell, false);
 	}
@@ -137,7 +140,7 @@ record PathPicture(TrapPath path, String instruction) {
 			int width = (int) (room.width * stage.cycles() / Math.max(1, most));
 			drawing.bar(new Rectangle(room.x, room.y + room.height - 2, Math.max(1, width), 3), ThemeColor.TRAP.get());
 		}
-		drawing.textAt(room, Wording.number(stage.cycles()), state == State.DONE);
+		drawing.textAt(room, Wording.number(stage.cycles()), state == State.DONE || state == State.PAST);
 	}
 
 	/** The part of a cell that a box fills: arrows run through the rest. */

@@ -1,6 +1,5 @@
 package org.ringside.ui.views;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -115,15 +114,18 @@ public final class TrapPathView extends ViewPart {
 		target = shown;
 		Optional<Moment> moment = shown.map(GuestTarget::moment);
 		Optional<TrapPath> path = moment.flatMap(Moment::path);
-		picture = path.map(
-				p -> new PathPicture(p, moment.get().inHost() && p.instruction().isEmpty() ? moment.get().instruction()
-						: p.instruction()));
+		picture = path.map(p -> new PathPicture(p, instruction(moment.get(), p), moment.get().pathIsPast()));
 		boolean inHost = moment.isPresent() && moment.get().inHost() && shown.get().isSuspended();
 		stepStage.setEnabled(inHost);
 		finish.setEnabled(inHost);
 		show(scroller, picture.isPresent());
 		scroller.setMinSize(picture.map(p -> p.size(canvas)).orElse(new Point(0, 0)));
 		choose(path.map(p -> Math.max(0, p.next() - 1)).orElse(-1));
+	}
+
+	/** What trapped, also while the host has not decoded it yet. */
+	private static String instruction(Moment moment, TrapPath path) {
+		return moment.inHost() && path.instruction().isEmpty() ? moment.instruction() : path.instruction();
 	}
 
 	private static void show(Control control, boolean visible) {
@@ -147,13 +149,14 @@ public final class TrapPathView extends ViewPart {
 
 	private void choose(int stage) {
 		chosen = stage;
-		Wording.show(words,
-				picture.filter(p -> stage >= 0).map(p -> explain(p.path().stages().get(stage))).orElse(NOTHING));
+		Wording.show(words, picture.filter(p -> stage >= 0).map(p -> explain(p, stage)).orElse(NOTHING));
 		canvas.redraw();
 	}
 
-	private static String explain(Stage stage) {
-		return "`" + stage.code().replace("`", "") + "`\n" + stage.detail();
+	private static String explain(PathPicture picture, int chosen) {
+		Stage stage = picture.path().stages().get(chosen);
+		String whose = picture.past() ? "The last trap, at 0x%08x: ".formatted(picture.path().eip()) : "";
+		return "`" + stage.code().replace("`", "") + "`\n" + whose + stage.detail();
 	}
 
 	/** The whole picture in words. */
@@ -166,10 +169,5 @@ public final class TrapPathView extends ViewPart {
 	@Override
 	public void setFocus() {
 		canvas.setFocus();
-	}
-
-	/** {@return the stages that are drawn; none if nothing is} */
-	List<Stage> stages() {
-		return picture.map(p -> p.path().stages()).orElse(List.of());
 	}
 }

@@ -57,6 +57,18 @@ class TrapPathViewTest {
 	}
 
 	@Test
+	void aPathThatIsOverIsCalledTheLastTraps() throws CoreException {
+		atLgdt();
+		GuestSession.press(GuestSession.OVER);
+		GuestSession.press(GuestSession.OVER);
+		assertFalse(words().getText().contains("The last trap"), words()::getText);
+		GuestSession.press(GuestSession.OVER);
+		assertTrue(words().getText().contains("The last trap, at 0x001001"), words()::getText);
+		Ui.settle();
+		Ui.screenshot("last-trap-light");
+	}
+
+	@Test
 	void aClickAndTheArrowKeysChooseAStageToReadAbout() throws CoreException {
 		atLgdt();
 		GuestSession.press(GuestSession.OVER);
