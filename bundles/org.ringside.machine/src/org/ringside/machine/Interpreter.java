@@ -190,22 +190,29 @@ final class Interpreter {
 			if (exit != null) {
 				return exit;
 			}
-			Block block = fetch();
-			if (block == null) {
-				return null;
-			}
-			if (block.watched) {
-				return Exit.WATCHED;
+			// A breakpoint comes before the faults of a fetch (SDM Vol. 3A, 6.9 "Priority Among Exceptions").
+			if (!atCodeBreakpoint()) {
+				Block block = fetch();
+				if (block == null) {
+					return null;
+				}
+				if (block.watched) {
+					return Exit.WATCHED;
+				}
 			}
 		}
 		one();
 		return null;
 	}
 
+	private boolean atCodeBreakpoint() {
+		return cpu.debug.watchesCode() && (cpu.control & Eflags.RF) == 0
+				&& cpu.debug.executes(cpu.codeBase + cpu.eip);
+	}
+
 	/** One instruction, with everything that is looked at before and after it. */
 	private void one() {
-		if (cpu.debug.watchesCode() && (cpu.control & Eflags.RF) == 0
-				&& cpu.debug.executes(cpu.codeBase + cpu.eip)) {
+		if (atCodeBreakpoint()) {
 			otherSteps++;
 			Delivery.fault(cpu, Fault.of(Fault.DEBUG));
 			return;

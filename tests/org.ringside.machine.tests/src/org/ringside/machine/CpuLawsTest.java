@@ -84,7 +84,8 @@ class CpuLawsTest {
 
 	static List<Named<byte[]>> kernels() {
 		List<Named<byte[]>> kernels = new ArrayList<>();
-		for (String name : List.of("exceptions", "gates", "paging", "privilege", "debug", "selfmodifying", "sizes")) {
+		for (String name : List.of("exceptions", "gates", "paging", "privilege", "debug", "selfmodifying", "sizes",
+				"gates16", "doublefaults", "restart", "stringio", "rings", "priorities", "tracing", "patches")) {
 			kernels.add(Named.of(name, Ring0Kernel.image(name)));
 		}
 		kernels.add(Named.of("timer", timerKernel()));

@@ -73,6 +73,8 @@ final class QemuOracle {
 				if (status == 1 && Files.size(errors) > 0) {
 					throw new AssertionError("qemu refused: " + Files.readString(errors));
 				}
+				System.out.printf("QEMU kernel: %,d bytes of code, %,d lines said%n", image.length,
+						Nasm.text(said).lines().count());
 				return new Run(said, bounded(serial),
 						(status & 1) == 1 ? OptionalInt.of(status >> 1) : OptionalInt.empty());
 			} finally {
