@@ -72,13 +72,14 @@ final class NativeOracle {
 			int errorCode, int cr2, byte[] window) {}
 
 	/**
-	 * Whether the process has nothing at an address, whatever the system: right at 0, around the data, and in the last
-	 * pages. Elsewhere there may be its own code and memory, or its stack and the vDSO, which Linux puts at random.
+	 * Whether the process has nothing at an address, whatever the system: right at 0 and around the data. Elsewhere may
+	 * be its own code and memory, or its stack and the vDSO, which Linux puts at random; and whether an access across
+	 * the last address is within a limit of 4 GiB may vary from one execution to another (SDM Vol. 3A, 5.3).
 	 */
 	static boolean surelyUnmapped(int address) {
 		int margin = 0x1_0000;
-		return Integer.compareUnsigned(address, margin) < 0 || Integer.compareUnsigned(address, 0xFFFF_E000) >= 0
-				|| address >= DATA - margin && address < DATA || address >= DATA + 0x2000 && address < DATA + margin;
+		return address >= 0 && address < margin || address >= DATA - margin && address < DATA
+				|| address >= DATA + 0x2000 && address < DATA + margin;
 	}
 
 	/** The base of a segment, by its selector: Linux's are flat. */

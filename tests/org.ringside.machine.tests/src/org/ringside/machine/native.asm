@@ -74,12 +74,6 @@ _start:
 	jmp .descriptor
 
 .signals:
-	mov eax, SYS_SIGALTSTACK
-	mov ebx, alternate
-	xor ecx, ecx
-	int 0x80
-	test eax, eax
-	jnz fail
 	mov esi, signals
 .signal:
 	lodsb
@@ -101,8 +95,15 @@ _start:
 	mov dword [case], input + 4096
 	mov dword [result], output
 
-; One case: memory, code, segments, flags, registers, go.
+; One case: memory, code, segments, flags, registers, go. Each signal takes the alternate stack away, so that its
+; handler gets the whole of it, even if the case has moved ESP there.
 next:
+	mov eax, SYS_SIGALTSTACK
+	mov ebx, alternate
+	xor ecx, ecx
+	int 0x80
+	test eax, eax
+	jnz fail
 	mov ebp, [case]
 	mov edi, CODE
 	mov ecx, 0x1000 / 4
@@ -199,7 +200,9 @@ action:		dd handler
 		dd 0x48000004		; SA_NODEFER | SA_ONSTACK | SA_SIGINFO
 		dd 0
 		dd 0, 0
-alternate:	dd alternate_stack, 0, 65536
+alternate:	dd alternate_stack
+		dd 0x80000000		; SS_AUTODISARM
+		dd 65536
 
 	section .bss
 	alignb 16
