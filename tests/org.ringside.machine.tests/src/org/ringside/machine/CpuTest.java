@@ -421,6 +421,29 @@ class CpuTest {
 		assertEquals("1 -1 TRAP +11", heard.getFirst());
 	}
 
+	/** QEMU lets them be moved. */
+	@Test
+	void aGuardedDebugRegisterCannotBeMoved() {
+		run("mov eax, 0x2400\nmov dr7, eax\nmov eax, dr0\nhlt");
+		assertEquals(List.of("1 -1 FAULT +8"), heard);
+		assertEquals(0xFFFF_2FF0, cpu.state().dr().get(6));
+		// The handler may use them.
+		assertEquals(0x400, cpu.state().dr().get(7));
+	}
+
+	/** SDM Vol. 3A, 6.8.3: of what loads SS, LSS needs no shadow, since it loads ESP as well. QEMU gives it one. */
+	@Test
+	void singleStepsTrapAfterStiAndLssButNotAfterMovSs() {
+		for (String instruction : List.of("sti", "lss esp, [pointer]")) {
+			heard.clear();
+			run("push dword 0x102\npopf\n" + instruction + "\nnop\nhlt\npointer: dd " + STACK + "\ndw 0x10");
+			assertEquals("1 -1 TRAP +" + (instruction.equals("sti") ? 7 : 13), heard.getFirst());
+		}
+		heard.clear();
+		run("mov eax, ss\npush dword 0x102\npopf\nmov ss, eax\nnop\nhlt");
+		assertEquals("1 -1 TRAP +11", heard.getFirst());
+	}
+
 	@Test
 	void aTripleFaultShutsDown() {
 		load("lidt [pointer]\nud2\npointer: dw 0\ndd 0");
