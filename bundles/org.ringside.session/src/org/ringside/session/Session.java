@@ -23,6 +23,7 @@ import org.ringside.vmm.EventKind;
 import org.ringside.vmm.Execution;
 import org.ringside.vmm.Frame;
 import org.ringside.vmm.Grain;
+import org.ringside.vmm.Halt;
 import org.ringside.vmm.Mode;
 import org.ringside.vmm.Outcome;
 import org.ringside.vmm.RunConfig;
@@ -222,9 +223,20 @@ public final class Session {
 		return stop;
 	}
 
-	/** One step of the execution. */
+	/** One step of the execution, however often somebody has something to do meanwhile. */
 	private Stop.Reason one(Grain grain) {
-		return switch (execution.step(grain)) {
+		Halt halt = execution.step(grain);
+		while (halt == Halt.STOPPED) {
+			meanwhile.run();
+			if (stopRequested) {
+				return Stop.Reason.ENDED;
+			}
+			if (pauseRequested) {
+				return Stop.Reason.PAUSED;
+			}
+			halt = execution.step(grain);
+		}
+		return switch (halt) {
 			case BUDGET, STOPPED -> Stop.Reason.STEP;
 			case BREAKPOINT -> Stop.Reason.BREAKPOINT;
 			case EVENT -> Stop.Reason.EVENT;

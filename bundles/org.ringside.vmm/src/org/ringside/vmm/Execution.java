@@ -18,7 +18,10 @@ import org.ringside.machine.Stateful;
  */
 public interface Execution extends Stateful {
 
-	/** Executes one step; nothing once the run has ended. Breakpoints do not stop a step. */
+	/**
+	 * Executes one step; nothing once the run has ended. Breakpoints do not stop a step. A stop request may come before
+	 * it or in the middle of a long repetition: the step is then not done, and the next one goes on with it.
+	 */
 	Halt step(Grain grain);
 
 	/**

@@ -118,6 +118,7 @@ public abstract class Run implements Execution {
 	@Override
 	public final Halt step(Grain grain) {
 		wake();
+		boolean cutShort = false;
 		if (!ended) {
 			if (busy()) {
 				do {
@@ -130,10 +131,14 @@ public abstract class Run implements Execution {
 					while (grain == Grain.INSTRUCTION && busy() && !ended) {
 						work();
 					}
-				} while (steps() == before && !busy() && !ended);
+					cutShort = steps() == before && !busy() && !ended;
+				} while (cutShort && !stopRequested);
 			}
 		}
-		Halt halt = ended ? Halt.ENDED : eventStop ? Halt.EVENT : Halt.BUDGET;
+		if (cutShort) {
+			stopRequested = false;
+		}
+		Halt halt = ended ? Halt.ENDED : eventStop ? Halt.EVENT : cutShort ? Halt.STOPPED : Halt.BUDGET;
 		eventStop = false;
 		return halt;
 	}
