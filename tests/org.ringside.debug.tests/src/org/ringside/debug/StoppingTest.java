@@ -142,6 +142,28 @@ class StoppingTest {
 		guest.next(DebugEvent.TERMINATE, GuestTarget.class);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "bare", "full" })
+	void aStepOverFourBillionRoundsCanBePausedAndEnded(String mode) throws CoreException {
+		guest.debug(kernel("repeats"), mode);
+		guest.stop();
+		for (int i = 0; i < 3; i++) {
+			guest.thread().stepOver();
+			guest.stop();
+		}
+		guest.thread().stepOver();
+		guest.next(DebugEvent.RESUME, GuestThread.class);
+		long before = System.nanoTime();
+		guest.thread().suspend();
+		assertEquals(DebugEvent.CLIENT_REQUEST, guest.stop());
+		assertSoon(before);
+		guest.thread().stepInto();
+		guest.next(DebugEvent.RESUME, GuestThread.class);
+		guest.target().terminate();
+		guest.next(DebugEvent.TERMINATE, GuestTarget.class);
+		assertSoon(before);
+	}
+
 	@Test
 	void aPauseThatComesTooLateDoesNotCutTheNextStepShort() throws CoreException {
 		guest.debug("nub", "full");
