@@ -134,6 +134,12 @@ public final class Encoder {
 
 	/** Prefixes in NASM's order: repeat, lock, segment, operand size, address size. */
 	private void prefixes(SegmentName segment, int addressSize) throws EncodingException {
+		boolean prefixed = segment != null || options.lock() || options.repeat() != Repeat.NONE
+				|| options.operandSize() != 0 || options.addressSize() != 0;
+		if (prefixed && form.operation().equals("wait")) {
+			throw new EncodingException("no prefix may stand before `" + form.mnemonic() + "`",
+					"NASM takes it for a prefix itself", -1);
+		}
 		if (options.repeat() != Repeat.NONE) {
 			bytes.write(options.repeat() == Repeat.REPE ? 0xF3 : 0xF2);
 		}

@@ -120,6 +120,7 @@ public final class Formatter {
 			case Eb -> operands.contains(OperandKind.Gb) ? "" : "byte ";
 			case Ew -> operands.contains(OperandKind.Gw) ? "" : "word ";
 			case Ev -> operands.contains(OperandKind.Gv) ? "" : size(instruction.operandSize());
+			case Mw -> "word ";
 			case Mq -> "qword ";
 			case Mp -> instruction.form().has(Trait.BRANCH) ? "far " + foreignSize() : "";
 			default -> "";

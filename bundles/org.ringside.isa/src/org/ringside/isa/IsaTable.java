@@ -30,6 +30,7 @@ public final class IsaTable {
 		Strings.addTo(rows);
 		FlagControl.addTo(rows);
 		SystemInstructions.addTo(rows);
+		Coprocessor.addTo(rows);
 		FORMS = rows.forms();
 		LAYOUTS = new Layout[FORMS.size()];
 		for (Form form : FORMS) {

@@ -168,7 +168,7 @@ record Match(Verdict verdict, int operandSize, int operand) {
 			case Ib -> written == 0 || written == 8 && !countOrLevel(form);
 			case Iw -> written == 0 || written == 16 && form.operands().size() == 1;
 			case Eb, Gb, Zb, AL, CL, Ob -> written == 0 || written == 8;
-			case Ew, Gw -> written == 0 || written == 16;
+			case Ew, Gw, Mw -> written == 0 || written == 16;
 			case RvMw -> memory ? written == 0 || written == 16 : written != 8;
 			case RxMw -> written == 0 || written == 16 || written == 32 && !memory;
 			case Ev, Gv, Zv, Iz, Ov -> written == 0 || written == 16 || written == 32;

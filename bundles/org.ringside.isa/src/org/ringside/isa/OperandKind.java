@@ -22,7 +22,8 @@ public enum OperandKind {
 	RxMw(Place.RM, 16),
 	Gb(Place.REG, 8), Gw(Place.REG, 16), Gv(Place.REG, OperandKind.V),
 	/** Memory of no particular size: only its address matters. */
-	M(Place.MEMORY, 0), Ma(Place.MEMORY, 0), Mp(Place.MEMORY, 0), Ms(Place.MEMORY, 0), Mq(Place.MEMORY, 64),
+	M(Place.MEMORY, 0), Ma(Place.MEMORY, 0), Mp(Place.MEMORY, 0), Ms(Place.MEMORY, 0), Mw(Place.MEMORY, 16),
+	Mq(Place.MEMORY, 64),
 	Rd(Place.RM_REGISTER, 32), Sw(Place.SEGMENT, 16), Cd(Place.CONTROL, 32), Dd(Place.DEBUG, 32),
 	Zb(Place.OPCODE, 8), Zv(Place.OPCODE, OperandKind.V), Zd(Place.OPCODE, 32),
 	Ib(Place.IMMEDIATE, 8), Ibs(Place.IMMEDIATE, 8), Iw(Place.IMMEDIATE, 16), Iz(Place.IMMEDIATE, OperandKind.V),

@@ -25,7 +25,7 @@ final class Refused {
 
 	private static String oneByteReason(int opcode) {
 		return switch (opcode) {
-			case 0x9B, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF -> "this machine has no x87 FPU";
+			case 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF -> "this machine has no x87 FPU";
 			case 0xC4, 0xC5 -> "this machine has no AVX";
 			case 0x82, 0xD6, 0xF1 -> "this machine has no such alias";
 			default -> null;

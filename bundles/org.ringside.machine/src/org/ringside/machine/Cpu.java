@@ -63,6 +63,7 @@ public final class Cpu implements Stateful {
 	static final int GS = 5;
 
 	static final int CR0_PE = 1;
+	static final int CR0_MP = 1 << 1;
 	static final int CR0_EM = 1 << 2;
 	static final int CR0_TS = 1 << 3;
 	static final int CR0_ET = 1 << 4;

@@ -64,6 +64,7 @@ final class Semantics {
 		InputOutput.define(all);
 		SegmentInstructions.define(all);
 		SystemInstructions.define(all);
+		Coprocessor.define(all);
 		List<Form> forms = IsaTable.forms();
 		BY_FORM = forms.stream().map(f -> ENTRIES.get(f.operation())).toArray(Entry[]::new);
 	}

@@ -11,7 +11,7 @@ import org.ringside.isa.Eflags;
 /** What operating systems use (SDM Vol. 3A, 2.8): tables, control, debug and model registers, HLT, SYSENTER, CPUID. */
 final class SystemInstructions {
 
-	private static final int CR0_WRITABLE = Cpu.CR0_PE | 2 | Cpu.CR0_EM | Cpu.CR0_TS | 1 << 5 | Cpu.CR0_WP | Cpu.CR0_AM
+	private static final int CR0_WRITABLE = Cpu.CR0_PE | Cpu.CR0_MP | Cpu.CR0_EM | Cpu.CR0_TS | 1 << 5 | Cpu.CR0_WP | Cpu.CR0_AM
 			| Cpu.CR0_NW | Cpu.CR0_CD | Cpu.CR0_PG;
 	private static final int CR4_WRITABLE = Cpu.CR4_TSD | Cpu.CR4_DE | Cpu.CR4_PSE | Cpu.CR4_PGE;
 	/** The page directory's frame and the two cache bits. */

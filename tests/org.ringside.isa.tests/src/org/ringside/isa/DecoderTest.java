@@ -44,7 +44,7 @@ class DecoderTest {
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			d9c0,         opcode D9: this machine has no x87 FPU
-			9b,           opcode 9B: this machine has no x87 FPU
+			dbe2,         opcode DB: this machine has no x87 FPU
 			0f6fc1,       opcode 0F 6F: this machine has no MMX or SSE
 			0f58c1,       opcode 0F 58: this machine has no MMX or SSE
 			0f01c1,       'opcode 0F 01: this machine has no VMX, XSAVE or later system extension'

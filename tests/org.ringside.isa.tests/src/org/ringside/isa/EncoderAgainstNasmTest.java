@@ -142,7 +142,9 @@ class EncoderAgainstNasmTest {
 		boolean leaOfNumber = sample.mnemonic().equals("lea") && arguments.get(1) instanceof Imm;
 		// NASM overlooks SHORT and FAR in front of a register.
 		boolean distanceOfRegister = sample.options().distance() != Distance.ANY && arguments.get(0) instanceof Reg;
-		return loadsCs || leaOfNumber || distanceOfRegister;
+		// NASM takes WAIT for a prefix and puts the others behind it.
+		boolean prefixedWait = sample.mnemonic().endsWith("wait") && !sample.line().equals(sample.mnemonic());
+		return loadsCs || leaOfNumber || distanceOfRegister || prefixedWait;
 	}
 
 	/**

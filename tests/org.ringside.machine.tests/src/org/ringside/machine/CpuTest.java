@@ -131,13 +131,13 @@ class CpuTest {
 	@Test
 	void stopsBeforeABreakpointAndGoesOnFromIt() {
 		load("""
-					mov ecx, 3
-				again:
-					inc eax
-					inc ebx
-					loop again
-					hlt
-					""");
+				mov ecx, 3
+			again:
+				inc eax
+				inc ebx
+				loop again
+				hlt
+				""");
 		cpu.setBreakpoints(new int[] { CODE + 6 });
 		for (int n = 1; n <= 3; n++) {
 			assertEquals(Cpu.Exit.BREAKPOINT, cpu.run(100));
@@ -234,8 +234,7 @@ class CpuTest {
 			cpu.setReg(4, cpu.reg(4) + 12);
 			cpu.setEflags(cpu.eflags() | Eflags.TF);
 		}
-		assertEquals(List.of("1 -1 TRAP +14", "1 -1 TRAP +19", "1 -1 TRAP +19", "1 -1 TRAP +19", "1 -1 TRAP +21"),
-				heard);
+		assertEquals(List.of("1 -1 TRAP +14", "1 -1 TRAP +19", "1 -1 TRAP +19", "1 -1 TRAP +19", "1 -1 TRAP +21"), heard);
 	}
 
 	@Test
@@ -389,36 +388,43 @@ class CpuTest {
 		assertTrue(cpu.refusal().contains("SSE"));
 	}
 
+	/** As the SDM tells software to tell an Intel486 SX from one with a coprocessor (Vol. 3B, 22.20.2). */
 	@Test
-	void floatingPointIsNotAvailableWhenItIsToBeEmulated() {
-		run("fninit\nhlt");
+	void whoLooksForAFloatingPointUnitFindsNone() {
+		run("""
+				fninit
+				mov dword [word_at], 0x5A5A5A5A
+				fnstcw [word_at]
+				mov ebx, [word_at]
+				fnstsw [word_at + 1]
+				mov ecx, [word_at]
+				xor eax, eax
+				fnstsw ax
+				wait
+				hlt
+			word_at: dd 0
+				""");
+		assertEquals(List.of(), heard);
+		assertEquals(0x5A5A_FFFF, cpu.reg(3));
+		assertEquals(0x5AFF_FFFF, cpu.reg(1));
+		assertEquals(0xFFFF, cpu.reg(0));
+	}
+
+	@Test
+	void floatingPointIsRefusedOrNotAvailable() {
+		run("fld1\nhlt");
 		assertEquals(List.of("6 -1 FAULT +0"), heard);
-		heard.clear();
-		run("mov eax, cr0\nor al, 4\nmov cr0, eax\nfninit\nhlt");
-		assertEquals(List.of("7 -1 FAULT +8"), heard);
-	}
-
-	/** QEMU lets them be moved. */
-	@Test
-	void aGuardedDebugRegisterCannotBeMoved() {
-		run("mov eax, 0x2400\nmov dr7, eax\nmov eax, dr0\nhlt");
-		assertEquals(List.of("1 -1 FAULT +8"), heard);
-		assertEquals(0xFFFF_2FF0, cpu.state().dr().get(6));
-		// The handler may use them.
-		assertEquals(0x400, cpu.state().dr().get(7));
-	}
-
-	/** SDM Vol. 3A, 6.8.3: of what loads SS, LSS needs no shadow, since it loads ESP as well. QEMU gives it one. */
-	@Test
-	void singleStepsTrapAfterStiAndLssButNotAfterMovSs() {
-		for (String instruction : List.of("sti", "lss esp, [pointer]")) {
-			heard.clear();
-			run("push dword 0x102\npopf\n" + instruction + "\nnop\nhlt\npointer: dd " + STACK + "\ndw 0x10");
-			assertEquals("1 -1 TRAP +" + (instruction.equals("sti") ? 7 : 13), heard.getFirst());
+		assertTrue(cpu.refusal().contains("x87"));
+		for (String instruction : List.of("fninit", "fnstsw ax", "fnstcw [0x8000]", "fld1", "fnclex")) {
+			for (int flag : new int[] { Cpu.CR0_EM, Cpu.CR0_TS }) {
+				heard.clear();
+				run("mov eax, cr0\nor al, " + flag + "\nmov cr0, eax\n" + instruction + "\nhlt");
+				assertEquals(List.of("7 -1 FAULT +8"), heard, instruction);
+			}
 		}
 		heard.clear();
-		run("mov eax, ss\npush dword 0x102\npopf\nmov ss, eax\nnop\nhlt");
-		assertEquals("1 -1 TRAP +11", heard.getFirst());
+		run("mov eax, cr0\nor al, 8\nmov cr0, eax\nwait\nor al, 2\nmov cr0, eax\nwait\nhlt");
+		assertEquals(List.of("7 -1 FAULT +14"), heard);
 	}
 
 	/** QEMU lets them be moved. */
@@ -464,16 +470,16 @@ class CpuTest {
 	@Test
 	void anInnerStackThatIsNotPresentIsAStackFault() {
 		load("""
-					mov ax, 0x28
-					ltr ax
-					push dword 0x23
-					push dword 0x8000
-					push dword 0x1B
-					push dword outside
-					retf
-				outside:
-					int 0x40
-					""");
+				mov ax, 0x28
+				ltr ax
+				push dword 0x23
+				push dword 0x8000
+				push dword 0x1B
+				push dword outside
+				retf
+			outside:
+				int 0x40
+				""");
 		write64(IDT + 0x40 * 8, 0xEE00L << 32 | 0x38L << 16);
 		write64(GDT + 0x28, 0x0000_8900_6000_0067L);
 		write64(GDT + 0x30, 0x00CF_3300_0000_FFFFL);
@@ -524,33 +530,33 @@ class CpuTest {
 	@Test
 	void globalPagesSurviveALoadOfCr3() {
 		run("""
-					mov dword [0x20000], 0x21000 + 3
-					mov edi, 0x21000
-					mov eax, 3
-				fill:
-					stosd
-					add eax, 0x1000
-					cmp edi, 0x22000
-					jb fill
-					mov dword [0x21000 + 0x30 * 4], 0x30000 + 0x103
-					mov dword [0x31000], 0x2222
-					mov dword [0x30000], 0x1111
-					mov eax, 0x20000
-					mov cr3, eax
-					mov eax, 0x80
-					mov cr4, eax
-					mov eax, cr0
-					or eax, 0x80000000
-					mov cr0, eax
-					mov ebx, [0x30000]
-					mov dword [0x21000 + 0x30 * 4], 0x31000 + 3
-					mov eax, cr3
-					mov cr3, eax
-					mov ecx, [0x30000]
-					invlpg [0x30000]
-					mov edx, [0x30000]
-					hlt
-					""");
+				mov dword [0x20000], 0x21000 + 3
+				mov edi, 0x21000
+				mov eax, 3
+			fill:
+				stosd
+				add eax, 0x1000
+				cmp edi, 0x22000
+				jb fill
+				mov dword [0x21000 + 0x30 * 4], 0x30000 + 0x103
+				mov dword [0x31000], 0x2222
+				mov dword [0x30000], 0x1111
+				mov eax, 0x20000
+				mov cr3, eax
+				mov eax, 0x80
+				mov cr4, eax
+				mov eax, cr0
+				or eax, 0x80000000
+				mov cr0, eax
+				mov ebx, [0x30000]
+				mov dword [0x21000 + 0x30 * 4], 0x31000 + 3
+				mov eax, cr3
+				mov cr3, eax
+				mov ecx, [0x30000]
+				invlpg [0x30000]
+				mov edx, [0x30000]
+				hlt
+				""");
 		assertEquals(0x1111, cpu.reg(3));
 		assertEquals(0x1111, cpu.reg(1));
 		assertEquals(0x2222, cpu.reg(2));

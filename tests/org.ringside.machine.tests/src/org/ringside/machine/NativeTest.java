@@ -40,6 +40,7 @@ class NativeTest {
 			"cpuid", "describes another processor",
 			"rdtsc", "reads another clock",
 			"sysenter", "really enters Linux",
+			"fnst", "finds an x87 FPU",
 			"sgdt", "UMIP: emulated by Linux",
 			"sidt", "UMIP: emulated by Linux",
 			"sldt", "UMIP: emulated by Linux",
