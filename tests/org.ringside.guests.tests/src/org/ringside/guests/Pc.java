@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The real thing: {@code nasm}, {@code ld}, the host's own i386 processes and {@code qemu-system-i386}. That one of
- * them is missing is a failure, not a reason to skip.
+ * The real thing: {@code nasm}, {@code ld}, {@code gcc}, the host's own i386 processes and {@code qemu-system-i386}.
+ * That one of them is missing is a failure, not a reason to skip.
  */
 final class Pc {
 
@@ -41,6 +41,18 @@ final class Pc {
 		return inFolder(folder -> {
 			Files.write(folder.resolve("in.o"), object);
 			succeed(folder, "ld", "-m", "elf_i386", "-o", "out", "in.o");
+			return Files.readAllBytes(folder.resolve("out"));
+		});
+	}
+
+	/** The static i386 program that {@code gcc} makes of a C source that needs no library. */
+	static byte[] compiled(String source, String... options) {
+		return inFolder(folder -> {
+			Files.writeString(folder.resolve("in.c"), source);
+			List<String> command = new ArrayList<>(List.of("gcc", "-m32", "-ffreestanding", "-nostdlib", "-static",
+				"-fno-stack-protector", "-o", "out", "in.c"));
+			command.addAll(List.of(options));
+			succeed(folder, command.toArray(String[]::new));
 			return Files.readAllBytes(folder.resolve("out"));
 		});
 	}
@@ -117,7 +129,7 @@ final class Pc {
 				}
 			}
 		} catch (IOException | InterruptedException e) {
-			throw new AssertionError("an oracle did not run (Debian packages nasm, binutils, qemu-system-x86)", e);
+			throw new AssertionError("an oracle did not run (Debian packages nasm, binutils, gcc, qemu-system-x86)", e);
 		}
 	}
 }
