@@ -32,9 +32,13 @@ class ProtectionAgainstQemuTest {
 			"a benign and a contributory exception are delivered one after the other: "
 					+ "#0B error=00000033 cs=0008 eip=+0007 flags=00000000",
 			// 8.2, unlike 7.2 and 10.0: a step traps after MOV SS, which keeps traps off for one instruction (SDM Vol.
-			// 3A, 6.8.3 "Masking Exceptions and Interrupts When Switching Stacks"). The kernel takes eight traps.
-			"single steps: +01 +04 +06 +07 +08 inside=00000000 +0B +0C +0D",
-			"single steps: +01 +04 +07 +08 inside=00000000 +0B +0C +0D +01",
+			// 3A, 6.8.3 "Masking Exceptions and Interrupts When Switching Stacks"). The first kernel takes seven traps.
+			"single steps: +01 +04 +06 +07 +08 inside=00000000 +0B +0C",
+			"single steps: +01 +04 +07 +08 inside=00000000 +0B +0C +0D",
+			"mov ss and pop ss +0A +0C +0D +0E +0F +10 +12 +13: eax=00000010 flags=00000000",
+			"mov ss and pop ss +0A +0D +0E +10 +12 +13: eax=00000010 flags=00000000",
+			"mov ss twice +0A +0C +0E +0F +10 +12 +13: eax=00000010 flags=00000000",
+			"mov ss twice +0A +0F +10 +12 +13: eax=00000010 flags=00000000",
 			// 10.0, unlike 7.2 and 8.2: INVD and WBINVD do nothing in ring 3 (SDM Vol. 2A and 2D: #GP(0) above CPL 0).
 			"invd: eax=00000023 flags=00000000 ss=0023 esp=-0000",
 			"invd: #0D error=00000000 cs=001B eip=+0000 flags=00000000 ss=0023 esp=-0000",

@@ -206,7 +206,7 @@ steps:
 	point idt + 1 * 8, on_step
 	say "single steps:"
 	mov dword [origin], .code
-	mov dword [left], 8
+	mov dword [left], 7
 	pushfd
 	or dword [esp], 0x100
 	popfd
