@@ -34,6 +34,8 @@ class WordsTest {
 	void everyMnemonicOfTheMachineIsAnInstructionOfNasm() throws Exception {
 		Set<String> mnemonics = new TreeSet<>(IsaTable.mnemonics());
 		assertTrue(mnemonics.size() > 200);
+		// NASM takes WAIT for a prefix as well, and so complains about what follows in other words.
+		assertTrue(mnemonics.remove("wait"));
 		assertEquals(mnemonics, instructions(mnemonics));
 	}
 
