@@ -24,6 +24,8 @@ final class Block {
 	final boolean watched;
 
 	static final int NO_FRAME = -1;
+	static final int MOST_INSTRUCTIONS = 64;
+	static final int MOST_BYTES = MOST_INSTRUCTIONS * 15;
 
 	/** The epoch of code mappings in which this block was last fetched and found free to run; see {@link #successor}. */
 	private int epoch;
@@ -40,6 +42,10 @@ final class Block {
 		this.last = starts[steps.length] - 1;
 		this.secondFrame = secondFrame;
 		this.watched = watched;
+	}
+
+	int bytes() {
+		return last + 1 - eip;
 	}
 
 	/**

@@ -12,16 +12,17 @@ import org.ringside.isa.Instruction;
 import org.ringside.isa.Undecodable;
 
 /**
- * Decoded blocks by frame of physical memory. A write to a byte that some block was decoded from drops all blocks of the
- * frame and makes the processor leave the block it is in, so code that changes itself, even its very next instruction,
- * runs as written. Writes elsewhere in the frame drop nothing: small programs keep data beside their code.
+ * Decoded blocks by frame of physical memory. A write to a byte that some block was decoded from drops that block and
+ * makes the processor leave the block it is in, so code that changes itself, even its very next instruction, runs as
+ * written. Writes elsewhere in the frame drop nothing: small programs keep data beside their code.
  */
 final class CodeCache implements Memory.CodeListener {
 
-	private static final int LONGEST_BLOCK = 64;
 	/** When more instructions than this have been decoded, all are dropped: no guest can fill the host's memory. */
 	private static final int MOST_INSTRUCTIONS = 1 << 20;
 	private static final int OFFSET = Memory.FRAME_SIZE - 1;
+	/** So far may an instruction that began in the page before reach into a page. */
+	private static final int MOST_BYTES_BEHIND = 14;
 
 	/** The second page of an instruction was asked for where only one may be read. */
 	private static final class PageEnd extends RuntimeException {
@@ -68,7 +69,7 @@ final class CodeCache implements Memory.CodeListener {
 		int linear = cpu.codeBase + cpu.eip;
 		CodePage page = cpu.mmu.codeAt(linear);
 		if (page != null) {
-			Block block = page.blocks[linear & OFFSET];
+			Block block = page.at(linear & OFFSET);
 			if (block != null && block.eip == cpu.eip && block.bits == cpu.codeBits
 					&& block.secondFrame == Block.NO_FRAME
 					&& Integer.compareUnsigned(block.last, cpu.codeLimit) <= 0) {
@@ -87,10 +88,11 @@ final class CodeCache implements Memory.CodeListener {
 		int frame = physical >>> Memory.FRAME_BITS;
 		CodePage page = page(frame);
 		cpu.mmu.remember(linear, page);
-		Block block = page.blocks[linear & OFFSET];
+		Block block = page.at(linear & OFFSET);
 		if (block == null || block.eip != cpu.eip || block.bits != cpu.codeBits || !stillWhole(block)) {
 			block = build(linear, physical, page);
-			page.blocks[linear & OFFSET] = block;
+			mark(page, frame);
+			page.put(linear & OFFSET, block);
 		}
 		return block;
 	}
@@ -106,7 +108,6 @@ final class CodeCache implements Memory.CodeListener {
 				pages = Arrays.copyOf(pages, frame + 1 + frame / 2);
 			}
 			pages[frame] = page;
-			cpu.memory.markCode(frame << Memory.FRAME_BITS);
 			if (!listening) {
 				cpu.memory.listen(this);
 				listening = true;
@@ -114,6 +115,13 @@ final class CodeCache implements Memory.CodeListener {
 		}
 		// Beyond the end of memory nothing answers but all ones, which are not worth keeping.
 		return page;
+	}
+
+	/** Asks to be told of writes, before a page gets its first block. */
+	private void mark(CodePage page, int frame) {
+		if (page.isEmpty()) {
+			cpu.memory.markCode(frame << Memory.FRAME_BITS);
+		}
 	}
 
 	private CodePage known(int frame) {
@@ -141,7 +149,7 @@ final class CodeCache implements Memory.CodeListener {
 		Instruction first = null;
 		int at = 0;
 		boolean open = true;
-		while (open && steps.size() < LONGEST_BLOCK && (physical & OFFSET) + at <= OFFSET) {
+		while (open && steps.size() < Block.MOST_INSTRUCTIONS && (physical & OFFSET) + at <= OFFSET) {
 			boolean leading = at == 0;
 			if (!leading && isBreakpoint(cpu.eip + at)) {
 				break;
@@ -240,6 +248,7 @@ final class CodeCache implements Memory.CodeListener {
 		}
 		int secondFrame = cpu.mmu.translateCode(linear + inFirst) >>> Memory.FRAME_BITS;
 		CodePage second = page(secondFrame);
+		mark(second, secondFrame);
 		second.cover(0, length - inFirst);
 		second.dependents.add(physical >>> Memory.FRAME_BITS);
 		return secondFrame;
@@ -252,13 +261,19 @@ final class CodeCache implements Memory.CodeListener {
 		if (page == null) {
 			return false;
 		}
-		if (!page.covers(address & OFFSET, bytes)) {
+		int offset = address & OFFSET;
+		if (!page.covers(offset, bytes)) {
 			return true;
 		}
-		drop(frame);
-		cpu.mmu.forgetCode();
+		page.forget(offset, bytes);
+		if (offset < MOST_BYTES_BEHIND && !page.dependents.isEmpty()) {
+			List.copyOf(page.dependents).forEach(this::drop);
+			page.dependents.clear();
+			cpu.mmu.forgetCode();
+		}
+		cpu.mmu.codeChanged();
 		cpu.attention = true;
-		return false;
+		return !page.isEmpty();
 	}
 
 	private void drop(int frame) {
