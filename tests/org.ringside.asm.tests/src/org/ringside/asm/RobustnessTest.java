@@ -66,7 +66,7 @@ class RobustnessTest {
 
 	private static final String ODD = "%$[](){}+-*,:;'\"`\\ 09azAZ_.~@?\0\u00e9<>=|&^!#";
 
-	private static String spoil(List<String> lines, Random random) {
+	static String spoil(List<String> lines, Random random) {
 		var some = new ArrayList<String>();
 		int from = random.nextInt(lines.size());
 		for (int i = from; i < Math.min(lines.size(), from + 25); i++) {

@@ -36,7 +36,7 @@ class NativeTest {
 	private static final long FRESH_SEED = Long.getLong("ringside.seed", System.nanoTime());
 
 	/** Operations that a process cannot try, each with the reason. */
-	private static final Map<String, String> EXCLUDED = Map.of(
+	static final Map<String, String> EXCLUDED = Map.of(
 			"cpuid", "describes another processor",
 			"rdtsc", "reads another clock",
 			"sysenter", "really enters Linux",
@@ -59,8 +59,20 @@ class NativeTest {
 				cases.add(generator.of(form));
 			}
 		}
-		compare(seed, cases);
+		Comparison comparison = compare(cases);
+		System.out.printf("Native comparisons: %,d instructions (seed %d), of which %,d fault%n", comparison.compared,
+				seed,
+				comparison.compared - comparison.completed);
+		assertEquals(0, comparison.differing, () -> "seed " + seed + " (for the same cases: -Dringside.testArgs="
+				+ "-Dringside.seed=" + seed + "), " + comparison.differing + " cases, the first:\n"
+				+ String.join("\n", comparison.shown));
+		assertTrue(cases.size() - comparison.compared < cases.size() / 1000, "only few do not stray");
+		assertTrue(comparison.compared > 150_000, "few cases: " + comparison.compared);
+		assertTrue(comparison.completed > comparison.compared * 3 / 4, "only " + comparison.completed + " completed");
 	}
+
+	/** How many cases were compared, came to their end without an exception, and differ; some of these in words. */
+	record Comparison(int compared, int completed, int differing, List<String> shown) {}
 
 	/** One that always makes the same cases, and one that makes new ones each time. */
 	static LongStream seeds() {
@@ -68,7 +80,7 @@ class NativeTest {
 	}
 
 	/** Leaves out the few that stray to where a process may have something that we have not. */
-	private static void compare(long seed, List<Case> generated) {
+	static Comparison compare(List<Case> generated) {
 		NativeSubject subject = new NativeSubject(NativeCases.LDT);
 		List<Case> cases = new ArrayList<>();
 		List<Result> ours = new ArrayList<>();
@@ -80,23 +92,17 @@ class NativeTest {
 			}
 		}
 		List<Result> real = NativeOracle.run(NativeCases.LDT, cases);
-		List<String> differences = new ArrayList<>();
+		List<String> shown = new ArrayList<>();
 		int differing = 0;
 		int completed = 0;
 		for (int n = 0; n < cases.size(); n++) {
 			completed += real.get(n).vector() == 3 ? 1 : 0;
 			String difference = difference(cases.get(n), real.get(n), ours.get(n));
 			if (difference != null && differing++ < MOST_SHOWN) {
-				differences.add(cases.get(n).text() + ": " + difference + "\n\t" + start(cases.get(n)));
+				shown.add(cases.get(n).text() + ": " + difference + "\n\t" + start(cases.get(n)));
 			}
 		}
-		System.out.printf("Native comparisons: %,d instructions (seed %d), of which %,d fault%n", cases.size(), seed,
-				cases.size() - completed);
-		assertEquals(0, differing, "seed " + seed + " (for the same cases: -Dringside.testArgs=-Dringside.seed=" + seed
-				+ "), " + differing + " of " + cases.size() + " cases, the first:\n" + String.join("\n", differences));
-		assertTrue(generated.size() - cases.size() < generated.size() / 1000, "only " + cases.size() + " do not stray");
-		assertTrue(cases.size() > 150_000, "few cases: " + cases.size());
-		assertTrue(completed > cases.size() * 3 / 4, "only " + completed + " of " + cases.size() + " cases completed");
+		return new Comparison(cases.size(), completed, differing, shown);
 	}
 
 	@Test
@@ -191,8 +197,9 @@ class NativeTest {
 	}
 
 	/**
-	 * Our selector; or 0 for a null selector whose RPL the real processor has lost. An interrupt between the instruction
-	 * and the breakpoint does that: IRET to ring 3 loads 0 where it finds a null selector (SDM Vol. 2A, IRET).
+	 * Our selector; or 0 for a null selector whose RPL the real processor has lost. An interrupt between the
+	 * instruction and the breakpoint does that: IRET to ring 3 loads 0 where it finds a null selector (SDM Vol. 2A,
+	 * IRET).
 	 */
 	private static int kept(int ours, int real) {
 		return real == 0 && ours <= 3 ? 0 : ours;
