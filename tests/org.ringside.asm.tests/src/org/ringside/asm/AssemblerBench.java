@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class AssemblerBench {
 
 	private static final int LINES = 20_000;
-	private static final int WARM_UPS = 10;
+	private static final int WARM_UPS = 25;
 	private static final int ROUNDS = 9;
 
 	/** Forty lines as people write them; {@code @} stands for a number. */
