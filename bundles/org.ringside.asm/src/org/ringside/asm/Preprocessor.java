@@ -30,6 +30,8 @@ final class Preprocessor {
 		final SourceFile file;
 		final List<SourceLine> body = new ArrayList<>();
 		int nesting;
+		/** Macros that are defined within a repetition and not yet at their end. */
+		int macros;
 
 		Collector(MultiLineMacro macro, long times, SourceLine opening, SourceFile file) {
 			this.macro = macro;
@@ -204,6 +206,11 @@ final class Preprocessor {
 
 	private SourceLine process(LineSource source, SourceLine line) {
 		List<Token> tokens = line.tokens();
+		int nul = line.place().text().indexOf('\0');
+		if (nul >= 0) {
+			throw new Problem(new Token(Kind.INVALID, "\0", nul, nul + 1, false), "there is a NUL character in the line",
+				"this does not seem to be a text file");
+		}
 		if (tokens.isEmpty()) {
 			return null;
 		}
@@ -276,7 +283,13 @@ final class Preprocessor {
 	private void collect(SourceLine line, String name) {
 		boolean repetition = collector.macro == null;
 		boolean opens = repetition ? name.equals("rep") : isMacroStart(name);
-		boolean closes = repetition ? name.equals("endrep") : name.equals("endmacro") || name.equals("endm");
+		boolean endsMacro = name.equals("endmacro") || name.equals("endm");
+		boolean closes = repetition ? name.equals("endrep") : endsMacro;
+		if (repetition && endsMacro && collector.macros == 0) {
+			Token first = line.tokens().getFirst();
+			throw new Problem(first, "`" + first.text() + "` without `%macro`", null);
+		}
+		collector.macros += isMacroStart(name) ? 1 : endsMacro ? -1 : 0;
 		if (closes && collector.nesting == 0) {
 			finishCollecting();
 			return;

@@ -10,6 +10,9 @@ import org.ringside.asm.Token.Kind;
 
 /** The directives that compute a macro from strings: {@code %strlen %strcat %substr %defstr %deftok}. */
 final class StringDirectives {
+	/** What has an escape with a letter, or stands for itself behind a backslash. */
+	private static final String CONTROLS = "\u0007\b\t\n\u000B\f\r\u001B`\\";
+
 	private StringDirectives() {
 	}
 
@@ -108,17 +111,28 @@ final class StringDirectives {
 		if (bytes.length > MultiLineMacro.LONGEST_WORD) {
 			throw new Problem(at, "the string gets longer than " + MultiLineMacro.LONGEST_WORD + " bytes", null);
 		}
-		var text = new StringBuilder("`");
-		for (char c : new String(bytes, StandardCharsets.UTF_8).toCharArray()) {
-			if (c == '`' || c == '\\') {
-				text.append('\\');
-			}
-			if (c < ' ') {
-				text.append(String.format("\\x%02x", (int) c));
-			} else {
+		var plain = new String(bytes, StandardCharsets.ISO_8859_1);
+		boolean printable = plain.chars().allMatch(c -> c >= ' ' && c <= '~');
+		String text = printable && plain.indexOf('\'') < 0 ? "'" + plain + "'"
+			: printable && plain.indexOf('"') < 0 ? '"' + plain + '"' : "`" + escaped(plain) + "`";
+		return new Token(Kind.STRING, text, at.start(), at.end(), true);
+	}
+
+	/** {@return the text between back quotes: which escapes NASM chooses shows when it is quoted once more} */
+	private static String escaped(String plain) {
+		var text = new StringBuilder();
+		for (int i = 0; i < plain.length(); i++) {
+			char c = plain.charAt(i);
+			int named = CONTROLS.indexOf(c);
+			boolean digitFollows = i + 1 < plain.length() && plain.charAt(i + 1) >= '0' && plain.charAt(i + 1) <= '7';
+			if (named >= 0) {
+				text.append('\\').append("abtnvfre`\\".charAt(named));
+			} else if (c >= ' ' && c <= '~') {
 				text.append(c);
+			} else {
+				text.append(String.format(digitFollows ? "\\%03o" : "\\%o", (int) c));
 			}
 		}
-		return new Token(Kind.STRING, text.append('`').toString(), at.start(), at.end(), true);
+		return text.toString();
 	}
 }

@@ -69,6 +69,18 @@ class DiagnosticsTest {
 		reports(text, expected + (hint == null ? "" : "\n    hint: " + hint));
 	}
 
+	@Test
+	void whatEndsAMacroCannotStandInARepetition() {
+		reports("%rep 2\n%if 0\n%endmacro\n%endif\n%endrep", "a.asm:3:1: error: `%endmacro` without `%macro`");
+		reports("%rep 1\n%macro m 0\n nop\n%endmacro\n%endrep\n m", "");
+	}
+
+	@Test
+	void aFileThatIsNoTextIsRefused() {
+		reports("nop\nnop ; a\0b", "a.asm:2:8: error: there is a NUL character in the line\n"
+			+ "    hint: this does not seem to be a text file");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 		mov eax, offset msg      | `offset` is MASM syntax                   | NASM writes this as msg: a name is its address, [msg] what lies there

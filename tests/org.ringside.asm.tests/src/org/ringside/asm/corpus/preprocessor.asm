@@ -260,3 +260,18 @@ lll3: withlab
  at point.y, dd 7
  at point.name, times 3 db 'x'
  iend
+; strings that become strings again: which quotes and escapes stand around them
+%macro again 1+
+ %strcat together %1
+ %defstr quoted together
+ db together, quoted
+%endmacro
+ again 'a', "b'c"
+ again 'a"', "b'"
+ again 'a\b'
+ again `\x01`, '2'
+ again `\x01`, 'a', `\x7f\xff\x80`
+ again `\e\a\b\t\n\v\f\r\0`, `\\\``
+ again `\u20ac`, 'ä'
+%substr part `it's \xfe`, 2, 5
+ db part
